@@ -1,0 +1,147 @@
+"""The tables of a complaint: the case, its talk, evidence, cards, consents and audit chain."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.rows import Row, Serial, one_of
+
+
+class ConsentRow(Row):
+    """A consent given to one purpose: who, when, to which exact text, in which language."""
+
+    __tablename__ = "consents"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    purpose: Mapped[str] = mapped_column(String(20))
+    version: Mapped[str] = mapped_column(String(20))
+    sha256: Mapped[str] = mapped_column(String(64))
+    language: Mapped[str] = mapped_column(String(2))
+    given_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class CaseRow(Row):
+    """A complaint: where it stands in clear, every personal word of it sealed in `form`."""
+
+    __tablename__ = "cases"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    step: Mapped[str] = mapped_column(String(12))
+    reached: Mapped[int]
+    waiting_since: Mapped[datetime | None]
+    role: Mapped[str] = mapped_column(String(12))
+    kinds: Mapped[str] = mapped_column(String(200))
+    clause: Mapped[str] = mapped_column(String(40))
+    policy_number: Mapped[int]
+    consent_id: Mapped[UUID]
+    language: Mapped[str] = mapped_column(String(2))
+    lodged_at: Mapped[datetime]
+    first_answer_due: Mapped[datetime]
+    resolve_due: Mapped[datetime]
+    answered_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    holder: Mapped[UUID | None]
+    next_due: Mapped[datetime]
+    form: Mapped[bytes]
+    __table_args__ = (
+        one_of(
+            "step",
+            "lodged",
+            "received",
+            "escalated",
+            "resolved",
+            "rejected",
+            "withdrawn",
+            "closed",
+        ),
+        Index("ix_cases_queue", "step", "next_due"),
+    )
+
+
+class TalkRow(Row):
+    """Something said in a case: a reply, a question, a note, a fact added, a reason."""
+
+    __tablename__ = "talk"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    kind: Mapped[str] = mapped_column(String(12))
+    role: Mapped[str] = mapped_column(String(12))
+    author: Mapped[UUID | None]
+    body: Mapped[bytes]
+    at: Mapped[datetime]
+    notice_id: Mapped[UUID | None]
+    __table_args__ = (Index("ix_talk_case_id_at", "case_id", "at"),)
+
+
+class EvidenceRow(Row):
+    """A file the customer sent: its Telegram address sealed, fetched piece by piece later."""
+
+    __tablename__ = "evidence"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    file_id: Mapped[bytes]
+    name: Mapped[bytes]
+    size: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str] = mapped_column(String(64), default="")
+    state: Mapped[str] = mapped_column(String(12))
+    tries: Mapped[int] = mapped_column(default=0)
+    at: Mapped[datetime]
+    __table_args__ = (
+        one_of("state", "waiting", "kept", "failed"),
+        Index("ix_evidence_state_at", "state", "at"),
+    )
+
+
+class PieceRow(Row):
+    """512 KB of a file, sealed with its number."""
+
+    __tablename__ = "pieces"
+    evidence_id: Mapped[UUID] = mapped_column(ForeignKey("evidence.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    body: Mapped[bytes]
+
+
+class CardRow(Row):
+    """Where a case's card stands in a staff chat."""
+
+    __tablename__ = "cards"
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    chat_id: Mapped[UUID] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    __table_args__ = (Index("ix_cards_place", "chat_id", "thread_id"),)
+
+
+class AuditRow(Row):
+    """One entry of a case's chain; ids and codes only, so that it outlives an erasure."""
+
+    __tablename__ = "audit"
+    id: Mapped[int] = mapped_column(Serial, primary_key=True, autoincrement=True)
+    chain: Mapped[UUID]
+    number: Mapped[int]
+    at: Mapped[datetime]
+    move: Mapped[str] = mapped_column(String(20))
+    role: Mapped[str] = mapped_column(String(12))
+    actor: Mapped[UUID | None]
+    start: Mapped[str] = mapped_column(String(60))
+    end: Mapped[str] = mapped_column(String(60))
+    cause: Mapped[UUID]
+    previous: Mapped[str] = mapped_column(String(64))
+    digest: Mapped[str] = mapped_column(String(64))
+    __table_args__ = (UniqueConstraint("chain", "number"),)
+
+
+class RootRow(Row):
+    """The hash over the heads of all chains at the end of a day."""
+
+    __tablename__ = "roots"
+    day: Mapped[str] = mapped_column(String(10), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    chains: Mapped[int]
+    at: Mapped[datetime]

@@ -1,0 +1,169 @@
+"""The database: one way to read, one way to write, on SQLite and on PostgreSQL."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Double, event, make_url, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+from storage.rows import LeaseRow
+from storage.wakes import Wakes
+
+
+class FenceLostError(Exception):
+    """Another worker has taken the chat over; what this one was about to write must not count."""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What makes a change: an inbox row's id, with the lease under which it is worked on.
+
+    A timer or a command on the machine is a cause without a lease.
+    """
+
+    id: UUID
+    lease: str | None = None
+    fence: int = 0
+
+
+class DatabaseClock(FunctionElement[float]):
+    """Seconds since 1970 by the database's own clock; leases and pacing use no other."""
+
+    type = Double()
+    inherit_cache = True
+    name = "database_clock"
+
+
+@compiles(DatabaseClock, "sqlite")
+def _sqlite_clock(_element: DatabaseClock, _compiler: SQLCompiler, **_kw: Any) -> str:  # noqa: ANN401
+    return "((julianday('now') - 2440587.5) * 86400.0)"
+
+
+@compiles(DatabaseClock, "postgresql")
+def _postgresql_clock(_element: DatabaseClock, _compiler: SQLCompiler, **_kw: Any) -> str:  # noqa: ANN401
+    return "CAST(extract(epoch FROM clock_timestamp()) AS double precision)"
+
+
+def driver_url(url: str) -> str:
+    """*url* with its async driver: plain `sqlite:///` and `postgresql://` are accepted."""
+    parsed = make_url(url)
+    drivers = {
+        "sqlite": "sqlite+aiosqlite",
+        "postgresql": "postgresql+asyncpg",
+        "postgres": "postgresql+asyncpg",
+    }
+    name = drivers.get(parsed.drivername, parsed.drivername)
+    return parsed.set(drivername=name).render_as_string(hide_password=False)
+
+
+@dataclass(frozen=True)
+class Database:
+    """Reads and writes in transactions; a write says at its end whom to wake.
+
+    SQLite has one writer: writes queue here for their turn rather than in `database is locked`.
+    """
+
+    engine: AsyncEngine
+    writer: AsyncEngine
+    wakes: Wakes
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the single-process SQLite file."""
+        return self.engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that only reads."""
+        async with AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session:
+            yield session
+
+    @asynccontextmanager
+    async def write(self, cause: Cause | None = None) -> AsyncIterator[AsyncSession]:
+        """A transaction that is committed at the end of the block, or leaves nothing.
+
+        Raises:
+            FenceLostError: *cause* comes from a lease that another worker holds by now.
+        """
+        if self.is_sqlite:
+            async with self.turn, self._transaction(cause) as session:
+                yield session
+        else:
+            async with self._transaction(cause) as session:
+                yield session
+
+    @asynccontextmanager
+    async def _transaction(self, cause: Cause | None) -> AsyncIterator[AsyncSession]:
+        async with AsyncSession(self.writer, expire_on_commit=False, autoflush=False) as session:
+            async with session.begin():
+                if cause is not None and cause.lease is not None:
+                    await check_fence(session, cause.lease, cause.fence)
+                yield session
+                await session.flush()
+                topics = session.info.get("wakes", set())
+                await self.wakes.tell_others(session, topics)
+            for topic in topics:
+                self.wakes.ring(topic)
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await self.engine.dispose()
+
+
+async def check_fence(session: AsyncSession, lease: str, fence: int) -> None:
+    """Stop a worker whose lease went to another; hold the lease row until the commit.
+
+    Raises:
+        FenceLostError: The fence number moved on.
+    """
+    held = select(LeaseRow.fence).where(LeaseRow.name == lease).with_for_update(read=True)
+    if await session.scalar(held) != fence:
+        raise FenceLostError(lease)
+
+
+def wake(session: AsyncSession, topic: str) -> None:
+    """Have *topic* rung everywhere once this transaction is committed."""
+    session.info.setdefault("wakes", set()).add(topic)
+
+
+def open_database(url: str) -> Database:
+    """Open the database at *url*; no connection is made yet."""
+    full = driver_url(url)
+    if make_url(full).get_backend_name() != "sqlite":
+        engine = create_async_engine(full, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        return Database(engine, engine, Wakes())
+    engine = create_async_engine(full, pool_size=8, max_overflow=8)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return Database(engine, engine.execution_options(writing=True), Wakes())
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # The driver must not begin transactions by itself: it cannot say IMMEDIATE.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for setting in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "busy_timeout = 15000",
+        "secure_delete = ON",
+    ):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

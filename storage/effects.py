@@ -1,0 +1,22 @@
+"""Effects: what a cause did once it does not do again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.rows import EffectRow
+
+
+async def first_result(session: AsyncSession, cause: UUID, effect: str) -> str | None:
+    """What *effect* returned when *cause* first had it, None if it had not."""
+    found = select(EffectRow.result).where(EffectRow.cause == cause, EffectRow.effect == effect)
+    return await session.scalar(found)
+
+
+def keep_result(
+    session: AsyncSession, cause: UUID, effect: str, result: str, now: datetime
+) -> None:
+    """Remember the result (ids and codes only) in the transaction that makes the effect."""
+    session.add(EffectRow(cause=cause, effect=effect, result=result, at=now))
