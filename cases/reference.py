@@ -1,0 +1,86 @@
+"""The case code: short enough to read out, unguessable, and wrong when mistyped."""
+
+import re
+import secrets
+import unicodedata
+from typing import Final
+
+ALPHABET: Final = "0123456789ACDEFGHJKMNPQRTVWXY"
+"""29 symbols, one of each group of look-alikes; a prime, which the check symbol rests on."""
+
+_PREFIX: Final = "KN"
+_RANDOM: Final = 7
+_LENGTH: Final = _RANDOM + 1
+
+# What is not in the alphabet is read as what it looks like.
+_LOOKS_LIKE: Final = str.maketrans("OILBSZU", "011852V")
+
+_GAP: Final = r"[\s\-_.]*"
+_SYMBOL: Final = "[0-9A-Z]"
+_WITH_PREFIX: Final = rf"KN{_GAP}{_SYMBOL}{{4}}{_GAP}{_SYMBOL}{{4}}"
+_WITH_DASH: Final = rf"(?=.{{0,8}}[A-Z])(?=.{{0,8}}[0-9]){_SYMBOL}{{4}}-{_SYMBOL}{{4}}"
+_IN_TEXT: Final = re.compile(rf"(?<!{_SYMBOL})(?:{_WITH_PREFIX}|{_WITH_DASH})(?!{_SYMBOL})")
+
+
+def new_code() -> str:
+    """Return a fresh code such as KN-7F3K-92QX: 34 bits from the system's secure source.
+
+    Two codes can agree, once in many thousands of millions: the store must still refuse a
+    code it has.
+    """
+    symbols = "".join(secrets.choice(ALPHABET) for _ in range(_RANDOM))
+    return _written(symbols + _check_symbol(symbols))
+
+
+def read_code(text: str) -> str | None:
+    """Return the code that the whole of *text* is, written as new_code() writes it.
+
+    Read kindly: in any case, with or without dashes, spaces or KN, and with look-alikes (O for
+    0, I or l for 1, S for 5). None if it is no code or a symbol of it is wrong.
+    """
+    symbols = re.sub(_GAP, "", _plain(text))
+    if len(symbols) == len(_PREFIX) + _LENGTH:
+        symbols = symbols.removeprefix(_PREFIX)
+    symbols = symbols.translate(_LOOKS_LIKE)
+    if len(symbols) != _LENGTH or not set(symbols) <= set(ALPHABET):
+        return None
+    return _written(symbols) if _weight(symbols) == 0 else None
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """Return the codes named in *text*, each once, in the order of their first appearance.
+
+    Inside a sentence a code needs its KN or its dash: an ordinary word is not taken for one.
+    """
+    found = (read_code(match[0]) for match in _IN_TEXT.finditer(_plain(text)))
+    return tuple(dict.fromkeys(code for code in found if code is not None))
+
+
+def _plain(text: str) -> str:
+    """Return *text* in capitals, any dash as "-", without what cannot be seen."""
+    shown = unicodedata.normalize("NFKC", text).upper()
+    kinds = ((char, unicodedata.category(char)) for char in shown)
+    return "".join("-" if kind == "Pd" else char for char, kind in kinds if kind != "Cf")
+
+
+def _written(symbols: str) -> str:
+    """Return eight symbols the way people read them."""
+    return f"{_PREFIX}-{symbols[:4]}-{symbols[4:]}"
+
+
+def _weight(symbols: str) -> int:
+    """Return the weighted sum of the symbols' places, 0 for a right code.
+
+    The weights differ and the modulus is prime, so one wrong symbol, or any two swapped, always
+    changes the sum.
+    """
+    total = sum(
+        weight * ALPHABET.index(symbol)
+        for weight, symbol in zip(range(_LENGTH, 0, -1), symbols, strict=False)
+    )
+    return total % len(ALPHABET)
+
+
+def _check_symbol(symbols: str) -> str:
+    """Return the symbol, of weight 1, that brings the sum to 0."""
+    return ALPHABET[-_weight(symbols) % len(ALPHABET)]
