@@ -156,6 +156,13 @@ class InboxRow(Row):
             postgresql_where=text("state = 'waiting'"),
             sqlite_where=text("state = 'waiting'"),
         ),
+        Index(
+            "ix_inbox_oldest",
+            "seq",
+            postgresql_where=text("state = 'waiting'"),
+            sqlite_where=text("state = 'waiting'"),
+        ),
+        Index("ix_inbox_day", "day"),
     )
 
 

@@ -1,0 +1,82 @@
+"""Leases: who works on a chat or plays a role, for a few seconds at a time, fenced."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import case, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.database import DatabaseClock
+from storage.rows import LeaseRow
+
+
+async def take(
+    session: AsyncSession, names: Sequence[str], holder: str, seconds: float
+) -> dict[str, int]:
+    """Take the leases that are free; return the fence number of each one won."""
+    if not names:
+        return {}
+    rows = [
+        {"name": name, "holder": holder, "until": DatabaseClock() + seconds, "fence": 1}
+        for name in sorted(names)
+    ]
+    insert = (
+        postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    )
+    new = insert(LeaseRow).values(rows)
+    won = await session.execute(
+        new.on_conflict_do_update(
+            index_elements=[LeaseRow.name],
+            set_={
+                "holder": new.excluded.holder,
+                "until": new.excluded.until,
+                "fence": LeaseRow.fence + 1,
+            },
+            where=LeaseRow.until <= DatabaseClock(),
+        ).returning(LeaseRow.name, LeaseRow.fence)
+    )
+    return {name: fence for name, fence in won}  # noqa: C416 - rows become a typed dict
+
+
+async def renew(session: AsyncSession, held: Mapping[str, int], seconds: float) -> set[str]:
+    """Prolong the leases that are still ours; return the names of those."""
+    if not held:
+        return set()
+    fences = case(dict(held), value=LeaseRow.name)
+    kept = await session.scalars(
+        update(LeaseRow)
+        .where(LeaseRow.name.in_(sorted(held)), LeaseRow.fence == fences)
+        .values(until=DatabaseClock() + seconds)
+        .returning(LeaseRow.name)
+        .execution_options(synchronize_session=False)
+    )
+    return set(kept)
+
+
+async def release(
+    session: AsyncSession, held: Mapping[str, float], fences: Mapping[str, int]
+) -> None:
+    """Give leases back; each is free again after as many seconds as *held* says (0: now)."""
+    if not held:
+        return
+    waits = case(dict(held), value=LeaseRow.name)
+    mine = case({name: fences[name] for name in held}, value=LeaseRow.name)
+    await session.execute(
+        update(LeaseRow)
+        .where(LeaseRow.name.in_(sorted(held)), LeaseRow.fence == mine)
+        .values(until=DatabaseClock() + waits, holder="")
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def holder_of(session: AsyncSession, name: str) -> str | None:
+    """Who holds the lease now; None if nobody does."""
+    held = select(LeaseRow.holder).where(LeaseRow.name == name, LeaseRow.until > DatabaseClock())
+    return await session.scalar(held)
+
+
+async def free_all(session: AsyncSession) -> None:
+    """End all leases: right only for the one process that holds the SQLite file's lock."""
+    await session.execute(
+        update(LeaseRow).values(until=0.0).execution_options(synchronize_session=False)
+    )
