@@ -100,7 +100,7 @@ def choices(text: str, count: int) -> tuple[int, ...] | None:
     if not _NUMBERS.fullmatch(plain):
         return None
     picked = sorted({int(number) for number in re.findall("[0-9]+", plain)})
-    return tuple(picked) if 1 <= picked[0] and picked[-1] <= count else None
+    return tuple(picked) if picked[0] >= 1 and picked[-1] <= count else None
 
 
 def names(text: str, known: Mapping[str, Iterable[str]]) -> tuple[str, ...] | None:
