@@ -3,8 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import Final
+from dataclasses import field as part
 
 from cases.questions import (
     EDITABLE,
@@ -17,8 +16,6 @@ from cases.questions import (
     Question,
     Reporter,
 )
-
-_NOTHING: Final[Mapping[Field, "Answer"]] = MappingProxyType({})
 
 
 class FormUnreadableError(ValueError):
@@ -63,16 +60,16 @@ class Form:
     """A complaint being told; every step returns a new one."""
 
     field: Field = Field.CONSENT
-    answers: Mapping[Field, Answer] = _NOTHING
+    answers: Mapping[Field, Answer] = part(default_factory=dict)
     chosen: tuple[str, ...] = ()  # options ticked so far, where several may be
     files: tuple[str, ...] = ()  # ids of the evidence kept elsewhere
     clauses: tuple[Clause, ...] = ()
     resume: Field | None = None  # where an edit goes back to
 
     @classmethod
-    def start(cls, known: Mapping[Field, Answer] = _NOTHING) -> "Form":
+    def start(cls, known: Mapping[Field, Answer] | None = None) -> "Form":
         """Return a form whose *known* answers are not asked again."""
-        return cls(answers=dict(known)).onward()
+        return cls(answers=dict(known or {})).onward()
 
     @property
     def question(self) -> Question | None:

@@ -1,9 +1,8 @@
 """The questions of the complaint form, in the order they are asked, as one table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 AGREED: Final = "agreed"
@@ -47,9 +46,6 @@ class DataKind(StrEnum):
     OTHER = "other"
 
 
-_NO_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
-
-
 @dataclass(frozen=True)
 class Question:
     """What a field takes: a text up to *limit* characters (0 = none), options, or both."""
@@ -59,7 +55,8 @@ class Question:
     several: bool = False
     optional: bool = True
     numbered: bool = True
-    names: Mapping[str, tuple[str, ...]] = _NO_NAMES  # how an option can be typed
+    # How an option can be typed, by its code.
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _REPORTERS: Final[Mapping[str, tuple[str, ...]]] = {
