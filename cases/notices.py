@@ -1,0 +1,116 @@
+"""The notices: which kinds there are, what their values carry, and which chat hears of what.
+
+Values hold ids, codes and times alone: words are fetched when a notice is rendered, so that an
+erasure reaches the notices that still wait.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from cases.dossier import Card, CaseView, Said
+from cases.steps import Move, Role, Step
+
+
+class NoticeKind(StrEnum):
+    """What is told, to whom."""
+
+    CARD = "card"  # care: post the case's card, or edit it in place
+    STAFF_EVENT = "staff_event"  # a staff chat: what has happened in a case
+    DEADLINE = "deadline"  # a staff chat: a due date is near or past
+    UNREACHABLE = "unreachable"  # care: the customer of a case cannot be written to
+    ERASED = "erased"  # care: a case was withdrawn and erased; its card says so from now on
+    STEP_TOLD = "step_told"  # the customer: a move, with the step reached and the next date
+    REPLY = "reply"  # the customer: a reply of staff
+    QUESTION = "question"  # the customer: staff ask something
+    ALARM = "alarm"  # an admin: something is wrong with the bot
+
+
+class Hears(StrEnum):
+    """What a bound chat is told; `care` is the care group, of which there is one."""
+
+    CARE = "care"
+    STEPS = "steps"
+    STEP3 = "step3"
+    DEADLINES = "deadlines"
+    ALL = "all"
+
+
+class Urging(StrEnum):
+    """How near a due date is that staff are told of."""
+
+    SOON = "soon"
+    LATE = "late"
+
+
+_TOLD_BY_MOVE = {
+    Move.RECEIVE: NoticeKind.STEP_TOLD,
+    Move.ASK: NoticeKind.QUESTION,
+    Move.ESCALATE: NoticeKind.STEP_TOLD,
+    Move.RESOLVE: NoticeKind.STEP_TOLD,
+    Move.REJECT: NoticeKind.STEP_TOLD,
+    Move.REOPEN: NoticeKind.STEP_TOLD,
+    Move.CLOSE: NoticeKind.STEP_TOLD,
+}
+
+_STEP_HEARERS = frozenset({Hears.STEPS, Hears.ALL})
+_STEP3_HEARERS = _STEP_HEARERS | {Hears.STEP3}
+_DEADLINE_HEARERS = frozenset({Hears.DEADLINES, Hears.ALL, Hears.CARE})
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """A notice with everything its renderer needs, read when it goes out.
+
+    For the customer `case` is their own view and `said` what was said to them, in `language`;
+    for a staff chat `card` is filled. A card says where it stands by `desk.card_at`. `values`
+    are the notice's own: `at` and so on; for ERASED `code`, `message`, `thread`.
+    """
+
+    kind: NoticeKind
+    language: str
+    case: CaseView | None
+    card: Card | None
+    said: Said | None
+    move: str | None
+    step: Step | None
+    role: Role | None
+    urging: Urging | None
+    at: datetime | None
+    values: dict[str, Any]
+
+
+def card_merge(case_id: UUID) -> str:
+    """The merge key of a case's card: one waiting edit is enough."""
+    return f"card:{case_id}"
+
+
+def told_to_customer(move: Move, by: Role) -> NoticeKind | None:
+    """What the customer is told of a move, None of their own (the handler answers those)."""
+    return None if by is Role.CUSTOMER else _TOLD_BY_MOVE.get(move)
+
+
+def hears_event(hears: Hears, by: Role, start: Step | None, end: Step) -> bool:
+    """Whether a chat is told of a move as an event of its own.
+
+    The care group has the card, which is edited silently: it is told only what the customer
+    did. Who asked for step 3 hears of cases that come to it or end there.
+    """
+    if hears is Hears.CARE:
+        return by is Role.CUSTOMER and start is not None
+    if Step.ESCALATED in {start, end}:
+        return hears in _STEP3_HEARERS
+    return hears in _STEP_HEARERS
+
+
+def hears_talk(hears: Hears, by: Role) -> bool:
+    """Whether a chat is told that something was said: the care group, of the customer's words."""
+    return by is Role.CUSTOMER and hears in {Hears.CARE, Hears.ALL}
+
+
+def hears_deadlines(hears: Iterable[Hears]) -> tuple[Hears, ...]:
+    """Those of *hears* that are told of due dates."""
+    return tuple(each for each in hears if each in _DEADLINE_HEARERS)
