@@ -1,4 +1,4 @@
-"""The methods by which the bot asks about itself, chats, members and files, and describes itself."""
+"""The methods by which the bot asks about chats, members and files, and tells about itself."""
 
 from bot.playground.chats import PRESENT, Chat, Json
 from bot.playground.params import Params

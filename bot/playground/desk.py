@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.playground import acts
+from bot.playground import acts, standing
 from bot.playground.chats import Chat, Json, User
 from bot.playground.faults import Fault
 from bot.playground.limits import Limits
@@ -107,12 +107,12 @@ class Desk:
             chat.members[self._telegram.user(user_id).id] = "member" if number else "creator"
         if standing := given.get("bot", "administrator"):
             adder = next(iter(chat.members), self._telegram.bot.id)
-            acts.set_status(self._telegram, chat.id, self._telegram.bot.id, standing, by=adder)
+            standing.set_status(self._telegram, chat.id, self._telegram.bot.id, standing, by=adder)
         return chat.face
 
     def _status(self, given: Json) -> bool:
         user_id = given.get("user") or self._telegram.bot.id
-        acts.set_status(
+        standing.set_status(
             self._telegram, given["chat"], user_id, given["status"], given.get("by", 0)
         )
         return True
@@ -191,12 +191,12 @@ class Desk:
         return deed(self._telegram, given["chat"], given["user"], given["message"], given["data"])
 
     def _blocks(self, given: Json) -> bool:
-        deed = acts.block if given.get("blocked", True) else acts.unblock
+        deed = standing.block if given.get("blocked", True) else standing.unblock
         deed(self._telegram, given["user"])
         return True
 
     def _migrates(self, given: Json) -> int:
-        return acts.migrate(self._telegram, given["chat"]).id
+        return standing.migrate(self._telegram, given["chat"]).id
 
     def _inject(self, given: Json) -> list[int]:
         """Raw updates, as broken as one likes; their ids are given where they have none."""

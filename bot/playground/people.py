@@ -1,228 +1,21 @@
-"""People who talk to the bot: friendly verbs over the control API, for tests and the demo.
-
-They may live in another process than the server.
-"""
+"""People who talk to the bot: friendly verbs over the control API, for tests and the demo."""
 
 import asyncio
 import base64
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any
 
-import aiohttp
+from bot.playground.seen import Alert, Json, Seen
+from bot.playground.wire import Wire
 
-Json = dict[str, Any]
 PATIENCE = 5.0
 """Seconds a person waits for the bot, unless told otherwise."""
 
 
-class StageError(Exception):
-    """The playground would not do it; the message says why."""
-
-
 class NotSeenError(AssertionError):
     """What a person waited for did not come; the message shows what they saw instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """An inline button; `data` or `url` is empty when it has none."""
-
-    text: str
-    data: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A message as it stands in a chat now; `raw` is Telegram's own object."""
-
-    raw: Json
-
-    @property
-    def id(self) -> int:
-        """Its number in the chat."""
-        return int(self.raw["message_id"])
-
-    @property
-    def text(self) -> str:
-        """Its text or caption; "" when it has none or was deleted."""
-        return str(self.raw.get("text", self.raw.get("caption", "")))
-
-    @property
-    def sender(self) -> int:
-        """User id of who wrote it."""
-        return int(self.raw["from"]["id"])
-
-    @property
-    def by_bot(self) -> bool:
-        """Whether the bot wrote it."""
-        return bool(self.raw["from"]["is_bot"])
-
-    @property
-    def deleted(self) -> bool:
-        """Whether it is gone."""
-        return bool(self.raw.get("deleted", False))
-
-    @property
-    def protected(self) -> bool:
-        """Whether it cannot be forwarded or saved."""
-        return bool(self.raw.get("has_protected_content", False))
-
-    @property
-    def topic(self) -> int | None:
-        """The forum topic it is in."""
-        return self.raw.get("message_thread_id")
-
-    @property
-    def rows(self) -> list[list[Button]]:
-        """Its inline buttons, row by row."""
-        keyboard = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
-        return [
-            [Button(b["text"], b.get("callback_data", ""), b.get("url", "")) for b in row]
-            for row in keyboard
-        ]
-
-    @property
-    def buttons(self) -> list[Button]:
-        """Its inline buttons in one list."""
-        return [button for row in self.rows for button in row]
-
-    @property
-    def file_id(self) -> str:
-        """The file it carries; "" when there is none."""
-        for kind in ("document", "voice"):
-            if kind in self.raw:
-                return str(self.raw[kind]["file_id"])
-        return str(self.raw["photo"][-1]["file_id"]) if "photo" in self.raw else ""
-
-    def button(self, label: str) -> Button | None:
-        """The button with this data or text, or whose text contains it."""
-        for button in self.buttons:
-            if label in (button.data, button.text):
-                return button
-        return next((b for b in self.buttons if label.casefold() in b.text.casefold()), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Alert:
-    """The answer to a press: a toast, or a box when `boxed`; `url` is opened by the app."""
-
-    text: str
-    boxed: bool
-    url: str
-
-
-class Stage:
-    """A playground from outside: makes people and groups, orders trouble, looks at records."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self._session: aiohttp.ClientSession | None = None
-
-    async def __aenter__(self) -> Self:
-        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()
-
-    async def close(self) -> None:
-        """Let the connections go."""
-        if self._session is not None:
-            await self._session.close()
-
-    async def act(self, name: str, **given: Any) -> Any:  # noqa: ANN401 - any JSON
-        """One call of the control API.
-
-        Raises:
-            StageError: the playground refused.
-        """
-        if self._session is None:
-            raise StageError("open the stage first: async with Stage(url) as stage")
-        async with self._session.post(f"{self.url}/control/{name}", json=given) as answer:
-            body = await answer.json()
-        if "error" in body:
-            raise StageError(body["error"])
-        return body["result"]
-
-    async def person(
-        self,
-        first_name: str = "Lan",
-        *,
-        language_code: str = "vi",
-        **fields: Any,  # noqa: ANN401
-    ) -> "Person":
-        """A new person; fields: id, last_name, username, started."""
-        user = await self.act(
-            "person", first_name=first_name, language_code=language_code, **fields
-        )
-        return Person(self, user["id"], user["id"], first_name)
-
-    async def crowd(self, count: int) -> list["Person"]:
-        """Many people who have all started the bot."""
-        return [Person(self, n, n, "Khách") for n in await self.act("people", count=count)]
-
-    async def group(
-        self,
-        title: str = "Chăm sóc khách hàng",
-        *,
-        members: "tuple[Person, ...] | list[Person]" = (),
-        forum: bool = False,
-        basic: bool = False,
-        bot: str = "administrator",
-    ) -> int:
-        """A new group, and its chat id; the first member owns it; bot="" keeps the bot out."""
-        face = await self.act(
-            "group", title=title, members=[p.id for p in members], forum=forum, basic=basic,
-            bot=bot,
-        )  # fmt: skip
-        return int(face["id"])
-
-    async def bot_status(self, chat: int, status: str) -> None:
-        """The bot's own standing in a group: administrator, member, left, kicked."""
-        await self.act("status", chat=chat, status=status)
-
-    async def migrate(self, chat: int) -> int:
-        """Make a basic group a supergroup; return its new id."""
-        return int(await self.act("migrates", chat=chat))
-
-    async def inject(self, *updates: Json) -> list[int]:
-        """Queue raw updates, as broken as one likes; return their ids."""
-        return list(await self.act("inject", updates=list(updates)))
-
-    async def fault(self, method: str = "*", **fields: Any) -> None:  # noqa: ANN401
-        """Order trouble: see `bot.playground.faults.Fault` for the fields."""
-        await self.act("fault", method=method, **fields)
-
-    async def limits(self, **fields: float) -> None:
-        """Switch flood limits on (see `Limits`), or off with no field."""
-        await self.act("limits", **fields)
-
-    async def settings(self, **fields: Any) -> None:  # noqa: ANN401
-        """Change open_house, privacy_mode, keep or recording."""
-        await self.act("settings", **fields)
-
-    async def calls(self, method: str | None = None) -> list[Json]:
-        """The bot's requests so far: method, params, at, status."""
-        return list(await self.act("calls", method=method))
-
-    async def state(self) -> Json:
-        """Token, username, violations, pending, fetches (update id -> times), commands."""
-        return dict(await self.act("state"))
-
-    async def transcript(self, chat: int) -> list[Seen]:
-        """Everything in a chat as it stands now, deleted messages left out."""
-        found = await self.act("transcript", chat=chat)
-        return [Seen(raw) for raw in found["messages"] if "deleted" not in raw]
-
-    async def file(self, file_id: str) -> bytes:
-        """The bytes of a file somebody sent."""
-        if self._session is None:
-            raise StageError("open the stage first: async with Stage(url) as stage")
-        async with self._session.get(f"{self.url}/control/file/{file_id}") as answer:
-            return await answer.read()
 
 
 @dataclass(slots=True)
@@ -233,7 +26,7 @@ class Person:
     since then, and waits for it if it is not there yet.
     """
 
-    stage: Stage
+    stage: Wire
     id: int
     chat: int
     name: str = ""
@@ -417,7 +210,8 @@ class Person:
 
     async def transcript(self) -> list[Seen]:
         """Everything in the chat as it stands now."""
-        return await self.stage.transcript(self.chat)
+        view = await self._look(0)
+        return view.messages
 
     async def last(self) -> Seen:
         """The bot's newest message in the chat."""

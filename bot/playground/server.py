@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 from aiohttp import BodyPartReader, web
 
 from bot.playground.chats import Json, User
+from bot.playground.desk import Desk
 from bot.playground.faults import Fault, Faults
 from bot.playground.intake import Intake
 from bot.playground.limits import Limits
@@ -103,11 +104,10 @@ class Server:
             return _answer(RefusedError(400, "Bad Request: can't parse request").as_json(), 400)
         word = asked.lower()
         name = METHODS[word][0] if word in METHODS else INTAKE.get(word, asked)
-        fault = (
-            self.faults.take(name, params.values.get("chat_id")) if self.faults.waiting else None
-        )
-        if fault is not None:
-            return await self._troubled(request, fault, name, params)
+        if self.faults.waiting:
+            fault = self.faults.take(name, params.values.get("chat_id"))
+            if fault is not None:
+                return await self._troubled(request, fault, name, params)
         return await self._answered(name, params)
 
     async def _answered(self, name: str, params: Params) -> web.Response:
@@ -232,8 +232,6 @@ async def start(
     limits: Limits | None = None,
 ) -> Server:
     """Start a playground with a bot and nobody else in it; `close` it when done."""
-    from bot.playground.desk import Desk
-
     number = token.partition(":")[0]
     bot_id = int(number) if number.isdigit() else random.randint(10**6, 10**7)  # noqa: S311
     bot = User(bot_id, "Bảo mật", username=username, is_bot=True)
