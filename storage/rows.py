@@ -261,11 +261,12 @@ class RemovalRow(Row):
 
 
 class PaceRow(Row):
-    """When a bucket of the pacer is next empty of debt, by the database's clock."""
+    """When a bucket of the pacer has room again, and its last uses, by the database's clock."""
 
     __tablename__ = "paces"
     bucket: Mapped[str] = mapped_column(String(48), primary_key=True)
     free_at: Mapped[float] = mapped_column(Double)
+    recent: Mapped[str] = mapped_column(Text, default="[]", server_default="[]")
 
 
 class PolicyRow(Row):
