@@ -3,10 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.rows import Row, Serial, one_of
+
+OPEN = text("step IN ('lodged', 'received', 'escalated')")
+"""The open cases; a query says it in these words so that the partial indexes serve it."""
 
 
 class ConsentRow(Row):
@@ -45,7 +48,8 @@ class CaseRow(Row):
     answered_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     holder: Mapped[UUID | None]
-    next_due: Mapped[datetime]
+    next_due: Mapped[datetime | None]
+    reminded: Mapped[int] = mapped_column(default=0)
     form: Mapped[bytes]
     __table_args__ = (
         one_of(
@@ -58,7 +62,22 @@ class CaseRow(Row):
             "withdrawn",
             "closed",
         ),
-        Index("ix_cases_queue", "step", "next_due"),
+        Index(
+            "ix_cases_queue",
+            "next_due",
+            "lodged_at",
+            "step",
+            postgresql_where=OPEN,
+            sqlite_where=OPEN,
+        ),
+        Index(
+            "ix_cases_reminded",
+            "reminded",
+            "next_due",
+            postgresql_where=OPEN,
+            sqlite_where=OPEN,
+        ),
+        Index("ix_cases_ended", "step", "ended_at"),
     )
 
 
@@ -115,7 +134,10 @@ class CardRow(Row):
     chat_id: Mapped[UUID] = mapped_column(ForeignKey("chats.id"), primary_key=True)
     message_id: Mapped[int] = mapped_column(BigInteger)
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
-    __table_args__ = (Index("ix_cards_place", "chat_id", "thread_id"),)
+    __table_args__ = (
+        Index("ix_cards_thread", "chat_id", "thread_id"),
+        Index("ix_cards_message", "chat_id", "message_id"),
+    )
 
 
 class AuditRow(Row):

@@ -257,6 +257,7 @@ class RemovalRow(Row):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     message_id: Mapped[int] = mapped_column(BigInteger)
+    case_id: Mapped[UUID | None] = mapped_column(index=True)
     due_at: Mapped[datetime] = mapped_column(index=True)
 
 
