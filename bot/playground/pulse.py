@@ -1,6 +1,7 @@
 """Waiting for something to happen, any number of waiters, cheap when there is none."""
 
 import asyncio
+from collections.abc import Sequence
 
 
 class Pulse:
@@ -20,12 +21,27 @@ class Pulse:
 
     async def wait(self, seconds: float) -> bool:
         """Wait for the next beat; False when *seconds* passed without one."""
-        future = asyncio.get_running_loop().create_future()
+        return await wait_any([self], seconds)
+
+    def join(self, future: "asyncio.Future[None]") -> None:
+        """Let the next beat end *future*."""
         self._waiting.add(future)
-        try:
-            await asyncio.wait_for(future, seconds)
-        except TimeoutError:
-            return False
-        finally:
-            self._waiting.discard(future)
-        return True
+
+    def leave(self, future: "asyncio.Future[None]") -> None:
+        """Forget *future*."""
+        self._waiting.discard(future)
+
+
+async def wait_any(pulses: Sequence[Pulse], seconds: float) -> bool:
+    """Wait for the next beat of any of *pulses*; False when *seconds* passed without one."""
+    future = asyncio.get_running_loop().create_future()
+    for pulse in pulses:
+        pulse.join(future)
+    try:
+        await asyncio.wait_for(future, seconds)
+    except TimeoutError:
+        return False
+    finally:
+        for pulse in pulses:
+            pulse.leave(future)
+    return True
