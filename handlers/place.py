@@ -1,0 +1,47 @@
+"""Where an update came from, and answering there: the chat, the topic, the message."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import Bot, Message, Update
+from telegram.constants import ChatType
+
+from handlers.buttons import Button
+from handlers.rich import Rich
+from handlers.saying import say
+
+
+@dataclass(frozen=True)
+class Place:
+    """A chat, with the topic in it and the message that is answered, where there are such."""
+
+    chat_id: int
+    private: bool
+    thread: int | None = None
+    message_id: int | None = None
+
+    async def answer(
+        self, bot: Bot, message: Rich | str, *rows: Sequence[Button], ask: bool = False
+    ) -> Message:
+        """Say *message* here; in a group as a reply, so that it is seen whom it is for."""
+        return await say(
+            bot,
+            self.chat_id,
+            message,
+            *rows,
+            thread=self.thread,
+            reply_to=None if self.private else self.message_id,
+            ask=ask and not self.private,
+        )
+
+
+def place_of(update: Update) -> Place | None:
+    """The place of *update*; None where it has no chat."""
+    chat, message = update.effective_chat, update.effective_message
+    if chat is None:
+        return None
+    private = chat.type == ChatType.PRIVATE
+    if message is None:
+        return Place(chat.id, private)
+    thread = message.message_thread_id if message.is_topic_message else None
+    return Place(chat.id, private, thread, message.message_id)

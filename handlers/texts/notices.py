@@ -1,0 +1,92 @@
+"""What notices say, to customers, staff chats and admins: one field a sentence."""
+
+from dataclasses import dataclass
+
+from cases.notices import Urging
+from cases.steps import Step
+from handlers.texts.care import EventWords
+
+
+@dataclass(frozen=True)
+class ToldWords:
+    """How the customer is told of each move that staff or the calendar made."""
+
+    receive: str
+    ask: str
+    escalate: str
+    resolve: str
+    reject: str
+    reopen: str
+    close: str
+    reply: str
+
+    def of(self, move: str) -> str:
+        """The sentence for *move* (or a reply)."""
+        return str(getattr(self, move))
+
+
+@dataclass(frozen=True)
+class NextWords:
+    """What comes next, after each step."""
+
+    lodged: str
+    received: str
+    received_answered: str
+    received_waiting: str
+    escalated: str
+    resolved: str
+    rejected: str
+    withdrawn: str
+    closed: str
+
+    def of(self, step: Step) -> str:
+        """The sentence for *step*."""
+        return str(getattr(self, step.value))
+
+
+@dataclass(frozen=True)
+class UrgingWords:
+    """How a staff chat is told of a due date."""
+
+    soon: str
+    late: str
+
+    def of(self, urging: Urging) -> str:
+        """The sentence for *urging*."""
+        return str(getattr(self, urging.value))
+
+
+@dataclass(frozen=True)
+class AlarmWords:
+    """What an admin is told when something is wrong, by the alarm's code."""
+
+    no_care_chat: str
+    care_chat_lost: str
+    care_rights_lost: str
+    dead_letter: str
+    quarantined: str
+    other: str
+
+    def of(self, alarm: str) -> str:
+        """The sentence for *alarm*; one that is not known is named by its code."""
+        return str(getattr(self, alarm, self.other))
+
+
+@dataclass(frozen=True)
+class NoticeTexts:
+    """Every sentence of the notices."""
+
+    told: ToldWords
+    next: NextWords
+    urging: UrgingWords
+    alarm: AlarmWords
+    events: EventWords
+    steps_line: str
+    reply_foot: str
+    question_foot: str
+    answer_label: str
+    late: str
+    staff_event: str
+    unreachable: str
+    erased: str
+    case_link: str

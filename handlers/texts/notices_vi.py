@@ -1,0 +1,78 @@
+"""What notices say, in Vietnamese."""
+
+from handlers.texts.care_vi import VI as CARE
+from handlers.texts.notices import (
+    AlarmWords,
+    NextWords,
+    NoticeTexts,
+    ToldWords,
+    UrgingWords,
+)
+
+VI = NoticeTexts(
+    told=ToldWords(
+        receive=(
+            "Khiếu nại {code} của Anh/Chị đã được bộ phận Chăm sóc Khách hàng **tiếp nhận**."
+        ),
+        ask="Về khiếu nại {code}, bộ phận Chăm sóc Khách hàng xin **hỏi thêm** Anh/Chị:",
+        escalate=(
+            "Khiếu nại {code} của Anh/Chị đã sang **bước 3**: chúng tôi đưa việc này đến cơ quan "
+            "có thẩm quyền. Bộ phận Chăm sóc Khách hàng viết:"
+        ),
+        resolve="Khiếu nại {code} của Anh/Chị đã được **giải quyết**. Kết quả:",
+        reject="Chúng tôi **không thụ lý** được khiếu nại {code} của Anh/Chị. Lý do:",
+        reopen="Khiếu nại {code} của Anh/Chị đã được **mở lại**.",
+        close="Khiếu nại {code} của Anh/Chị đã **đóng**. Cảm ơn Anh/Chị đã báo cho chúng tôi.",
+        reply="Về khiếu nại {code}, bộ phận Chăm sóc Khách hàng **trả lời** Anh/Chị:",
+    ),
+    next=NextWords(
+        lodged="Chúng tôi đặt mục tiêu trả lời Anh/Chị trước {at}.",
+        received="Chúng tôi đặt mục tiêu trả lời Anh/Chị trước {at}.",
+        received_answered="Chúng tôi đặt mục tiêu giải quyết xong trước {at}.",
+        received_waiting="Thời hạn được tạm dừng trong lúc chúng tôi chờ Anh/Chị trả lời.",
+        escalated="Khi có tin mới, chúng tôi sẽ báo ngay cho Anh/Chị tại đây.",
+        resolved="Nếu việc chưa ổn, Anh/Chị có thể mở lại trước {at}: gõ /molai {code}",
+        rejected="Nếu không đồng ý, Anh/Chị có thể mở lại trước {at}: gõ /molai {code}",
+        withdrawn="Khiếu nại đã được rút. Anh/Chị có thể gửi khiếu nại mới bất cứ lúc nào.",
+        closed="Nếu việc lặp lại, Anh/Chị có thể gửi khiếu nại mới bất cứ lúc nào.",
+    ),
+    urging=UrgingWords(
+        soon="Hồ sơ {code} **sắp đến hạn** mục tiêu nội bộ: {at} (không phải tư vấn pháp lý).",
+        late="Hồ sơ {code} **đã quá hạn** mục tiêu nội bộ: {at} (không phải tư vấn pháp lý).",
+    ),
+    alarm=AlarmWords(
+        no_care_chat=(
+            "Có khiếu nại đang chờ, nhưng chưa có nhóm chăm sóc nào. Xin thêm bot vào nhóm rồi gõ "
+            "/gannhom trong nhóm đó."
+        ),
+        care_chat_lost=(
+            "Bot đã bị đưa ra khỏi nhóm chăm sóc. Khiếu nại vẫn được nhận nhưng nhóm không được "
+            "báo. Xin thêm lại bot vào nhóm và cho làm quản trị viên."
+        ),
+        care_rights_lost=(
+            "Bot không còn là quản trị viên của nhóm chăm sóc, nên không biết ai rời nhóm và không "
+            "mở được chủ đề. Xin cho bot làm quản trị viên trở lại."
+        ),
+        dead_letter=(
+            "Có một thông báo không gửi được và đã ngừng thử. Xin gõ /suckhoe để xem tình trạng."
+        ),
+        quarantined=(
+            "Có một tin từ Telegram mà bot không đọc được. Tin được cất riêng, những người khác "
+            "không bị ảnh hưởng. Xin gõ /suckhoe để xem tình trạng."
+        ),
+        other="Bot cần được xem lại ({alarm}). Xin gõ /suckhoe để xem tình trạng.",
+    ),
+    events=CARE.events,
+    steps_line="Các bước: {line}",
+    reply_foot="Muốn nói thêm, Anh/Chị gõ /bosung {code}",
+    question_foot="Xin trả lời (reply) tin này, hoặc bấm nút dưới đây.",
+    answer_label="Trả lời câu hỏi",
+    late="Tin này đến muộn vì bot bị gián đoạn. Mong Anh/Chị thông cảm.",
+    staff_event="Hồ sơ {code}: {event}",
+    unreachable=(
+        "Hồ sơ {code}: bot không nhắn được cho khách (khách đã chặn bot hoặc đóng tài khoản). Xin "
+        "xem khách có để lại cách liên hệ khác trong hồ sơ không."
+    ),
+    erased="Hồ sơ {code}: khách đã rút và xóa dữ liệu của mình. Không còn gì để xử lý.",
+    case_link="Xem thẻ",
+)
