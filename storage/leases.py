@@ -80,3 +80,13 @@ async def free_all(session: AsyncSession) -> None:
     await session.execute(
         update(LeaseRow).values(until=0.0).execution_options(synchronize_session=False)
     )
+
+
+async def end(session: AsyncSession, name: str) -> None:
+    """Free a lease at once, whoever holds it."""
+    await session.execute(
+        update(LeaseRow)
+        .where(LeaseRow.name == name)
+        .values(until=0.0)
+        .execution_options(synchronize_session=False)
+    )

@@ -1,0 +1,123 @@
+"""Polling: raw getUpdates, one commit a batch before the next call; one polls, others stand by."""
+
+import asyncio
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import NetworkError
+
+from bot.intake import KINDS, Intake
+from bot.transport import RefusedError, Wire
+from storage import leases
+from storage.database import Database
+
+log = structlog.get_logger()
+
+ROLE = "role:poller"
+LEASE = 10.0
+LONG_POLL = 25
+BATCH = 100
+WORST_WAIT = 15.0
+
+
+@dataclass
+class Polling:
+    """Fetches updates while it holds the poller's lease; `mode` says which it does."""
+
+    holder: str
+    wire: Wire
+    intake: Intake
+    database: Database
+    mode: str = "standby"
+    problem: str = ""
+
+    async def run(self) -> None:
+        """Poll while the lease is ours, stand by while it is another's; until cancelled."""
+        wait = 1.0
+        while True:
+            try:
+                fence = await self._take()
+                if fence is None:
+                    self.mode = "standby"
+                    await asyncio.sleep(2.0)
+                    continue
+                self.mode, wait = "polling", 1.0
+                await self._poll(fence)
+            except (SQLAlchemyError, OSError) as error:
+                self._trouble("database", error)
+            except (NetworkError, RefusedError) as error:
+                self._trouble("telegram", error)
+            await asyncio.sleep(wait)
+            wait = min(WORST_WAIT, wait * 2)
+
+    async def give_back(self) -> None:
+        """Let another take over at once."""
+        async with self.database.write() as session:
+            if await leases.holder_of(session, ROLE) == self.holder:
+                await leases.end(session, ROLE)
+
+    def _trouble(self, where: str, error: Exception) -> None:
+        self.problem = f"{where}: {type(error).__name__}"
+        log.warning("polling put off", where=where, error=type(error).__name__)
+
+    async def _take(self) -> int | None:
+        async with self.database.write() as session:
+            won = await leases.take(session, [ROLE], self.holder, LEASE)
+        return won.get(ROLE)
+
+    async def _poll(self, fence: int) -> None:
+        """Fetch batch after batch; return when the lease is lost."""
+        keeper = asyncio.create_task(self._keep_lease(fence))
+        try:
+            await self.wire.call("deleteWebhook", 20.0)
+            offset: int | None = None
+            waits = 0.5
+            while not keeper.done():
+                try:
+                    updates = await self._fetch(offset)
+                except (NetworkError, RefusedError) as error:
+                    self._trouble("telegram", error)
+                    after = error.retry_after if isinstance(error, RefusedError) else 0.0
+                    await asyncio.sleep(max(after, waits))
+                    waits = min(WORST_WAIT, waits * 2)
+                    continue
+                waits, self.problem = 0.5, ""
+                if updates:
+                    await self.intake.keep(updates)
+                    known, offset = offset, next_offset(updates, offset)
+                    await asyncio.sleep(0.5 if offset == known else 0.0)
+        finally:
+            keeper.cancel()
+
+    async def _fetch(self, offset: int | None) -> list[object]:
+        params = {"timeout": LONG_POLL, "limit": BATCH, "allowed_updates": list(KINDS)}
+        if offset is not None:
+            params["offset"] = offset
+        found = await self.wire.call("getUpdates", LONG_POLL + 10.0, **params)
+        if not isinstance(found, list):
+            raise NetworkError("getUpdates answered with no list")
+        return found
+
+    async def _keep_lease(self, fence: int) -> None:
+        """Renew until it is lost."""
+        while True:
+            await asyncio.sleep(LEASE / 4)
+            try:
+                async with self.database.write() as session:
+                    if not await leases.renew(session, {ROLE: fence}, LEASE):
+                        return
+            except (SQLAlchemyError, OSError) as error:
+                self._trouble("database", error)
+                return
+
+
+def next_offset(updates: list[object], before: int | None) -> int | None:
+    """The offset that confirms *this* batch: numbers jump and start anew after a quiet week."""
+    numbers = [u["update_id"] for u in updates if isinstance(u, dict) and _numbered(u)]
+    return numbers[-1] + 1 if numbers else before
+
+
+def _numbered(update: dict[str, object]) -> bool:
+    number = update.get("update_id")
+    return isinstance(number, int) and not isinstance(number, bool)
