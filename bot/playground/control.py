@@ -54,9 +54,9 @@ class Control:
         )
         for number, user_id in enumerate(given.get("members", [])):
             chat.members[self._telegram.user(user_id).id] = "member" if number else "creator"
-        if standing := given.get("bot", "administrator"):
+        if status := given.get("bot", "administrator"):
             adder = next(iter(chat.members), self._telegram.bot.id)
-            standing.set_status(self._telegram, chat.id, self._telegram.bot.id, standing, by=adder)
+            standing.set_status(self._telegram, chat.id, self._telegram.bot.id, status, by=adder)
         return chat.face
 
     def _status(self, given: Json) -> bool:

@@ -65,11 +65,11 @@ export class Pane {
 
   /** Open one chat of this column. */
   show(chatId = this.open.chat) {
+    this.unhook();
     this.open.draft = this.input.value;
     this.open = this.chats.get(chatId);
     this.open.news = false;
     this.input.value = this.open.draft;
-    this.unhook();
     const senders = this.open.senders.map((person) => new Option(person.name, person.id));
     this.find("select").replaceChildren(...senders);
     this.find("select").value = this.open.sender;
