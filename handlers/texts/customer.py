@@ -1,0 +1,36 @@
+"""All a customer reads, by language."""
+
+from dataclasses import dataclass
+
+from handlers.texts.asking import AskingTexts
+from handlers.texts.asking_en import ASKING_EN
+from handlers.texts.asking_vi import ASKING_VI
+from handlers.texts.common import CommonTexts
+from handlers.texts.common_en import COMMON_EN
+from handlers.texts.common_vi import COMMON_VI
+from handlers.texts.complaint import ComplaintTexts
+from handlers.texts.complaint_en import COMPLAINT_EN
+from handlers.texts.complaint_vi import COMPLAINT_VI
+from handlers.texts.own import OwnTexts
+from handlers.texts.own_en import OWN_EN
+from handlers.texts.own_vi import OWN_VI
+
+
+@dataclass(frozen=True)
+class CustomerTexts:
+    """The sentences of one language."""
+
+    language: str
+    common: CommonTexts
+    asking: AskingTexts
+    complaint: ComplaintTexts
+    own: OwnTexts
+
+
+CUSTOMER_VI = CustomerTexts("vi", COMMON_VI, ASKING_VI, COMPLAINT_VI, OWN_VI)
+CUSTOMER_EN = CustomerTexts("en", COMMON_EN, ASKING_EN, COMPLAINT_EN, OWN_EN)
+
+
+def customer_texts(language: str) -> CustomerTexts:
+    """The sentences of *language*; Vietnamese where it is not English."""
+    return CUSTOMER_EN if language == "en" else CUSTOMER_VI

@@ -1,0 +1,41 @@
+"""The customers' sentences in both languages."""
+
+import string
+from dataclasses import fields
+
+import pytest
+
+from handlers.texts.customer import CUSTOMER_EN, CUSTOMER_VI
+
+PARTS = ["common", "asking", "complaint", "own"]
+SENTENCES = [
+    (part, field.name) for part in PARTS for field in fields(getattr(CUSTOMER_VI, part))
+]
+
+
+def places(template: str) -> set[str]:
+    """The names of what is filled in."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize(("part", "name"), SENTENCES)
+def test_a_sentence_has_the_same_places_in_both_languages(part: str, name: str) -> None:
+    """What one language tells, a code or a date, the other tells too."""
+    vi, en = (getattr(getattr(each, part), name) for each in (CUSTOMER_VI, CUSTOMER_EN))
+    assert vi.strip()
+    assert en.strip()
+    assert places(vi) == places(en)
+
+
+@pytest.mark.parametrize(("part", "name"), SENTENCES)
+def test_bold_marks_come_in_pairs(part: str, name: str) -> None:
+    """A mark left open would be shown to the customer."""
+    for each in (CUSTOMER_VI, CUSTOMER_EN):
+        assert getattr(getattr(each, part), name).count("**") % 2 == 0
+
+
+@pytest.mark.parametrize(("part", "name"), [s for s in SENTENCES if s[1].endswith("_button")])
+def test_a_button_is_short_enough_to_be_read(part: str, name: str) -> None:
+    """A phone shows about thirty letters."""
+    for each in (CUSTOMER_VI, CUSTOMER_EN):
+        assert len(getattr(getattr(each, part), name)) <= 34
