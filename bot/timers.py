@@ -4,7 +4,7 @@ import asyncio
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import NAMESPACE_OID, uuid5
+from uuid import uuid4
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -51,7 +51,7 @@ class Timers:
             try:
                 fence = await self._hold(fence)
                 if fence is not None:
-                    await self._due(Cause(uuid5(NAMESPACE_OID, f"timers {fence}"), ROLE, fence))
+                    await self._due(Cause(uuid4(), ROLE, fence))
             except (SQLAlchemyError, OSError, NetworkError) as error:
                 log.warning("timers put off", error=type(error).__name__)
                 fence = None

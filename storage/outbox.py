@@ -186,3 +186,8 @@ class Outbox:
             .execution_options(synchronize_session=False)
         )
         wake(session, TOPIC)
+
+    async def waiting_count(self, session: AsyncSession) -> int:
+        """How many notices wait."""
+        found = select(func.count()).select_from(OutboxRow).where(OutboxRow.state == "waiting")
+        return await session.scalar(found) or 0

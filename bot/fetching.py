@@ -1,0 +1,88 @@
+"""Fetching: the customer's files come after the reply, by a queue of their own, in pieces."""
+
+import asyncio
+from dataclasses import dataclass
+from hashlib import sha256
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import NetworkError
+
+from bot.transport import RefusedError, Wire
+from cases.evidence import Evidence, EvidenceGoneError, Fetch
+from storage import leases
+from storage.database import Database
+
+log = structlog.get_logger()
+
+ROLE = "role:files"
+TOPIC = "files"
+EVERY = 2.0
+LEASE = 60.0
+PIECE = 512 * 1024
+LARGEST = 20 * 1024 * 1024
+TRIES = 6
+
+
+class FileRefusedError(Exception):
+    """Telegram does not give the file out, or it is larger than it said."""
+
+
+@dataclass
+class Fetching:
+    """Fetches and seals files one after another, in the replica that holds the lease."""
+
+    holder: str
+    database: Database
+    wire: Wire
+    evidence: Evidence
+
+    async def run(self) -> None:
+        """Fetch until cancelled."""
+        fence: int | None = None
+        while True:
+            try:
+                fence = await self._hold(fence)
+                if fence is not None:
+                    await self._fetch_waiting()
+            except (SQLAlchemyError, OSError, NetworkError) as error:
+                log.warning("files put off", error=type(error).__name__)
+                fence = None
+            await self.database.wakes.wait(TOPIC, EVERY)
+
+    async def _hold(self, fence: int | None) -> int | None:
+        async with self.database.write() as session:
+            if fence is not None and await leases.renew(session, {ROLE: fence}, LEASE):
+                return fence
+            return (await leases.take(session, [ROLE], self.holder, LEASE)).get(ROLE)
+
+    async def _fetch_waiting(self) -> None:
+        for fetch in await self.evidence.waiting(limit=5):
+            try:
+                await asyncio.wait_for(self._fetch(fetch), LEASE * 0.8)
+            except EvidenceGoneError:
+                continue
+            except (RefusedError, FileRefusedError) as error:
+                hopeless = not isinstance(error, RefusedError) or error.status in {400, 403, 404}
+                await self._failed(fetch, error, final=hopeless)
+            except (NetworkError, TimeoutError) as error:
+                await self._failed(fetch, error, final=fetch.tries + 1 >= TRIES)
+
+    async def _failed(self, fetch: Fetch, error: Exception, *, final: bool) -> None:
+        log.warning("file not fetched", error=type(error).__name__, final=final)
+        await self.evidence.failed(fetch.id, final=final)
+
+    async def _fetch(self, fetch: Fetch) -> None:
+        found = await self.wire.call("getFile", 20.0, file_id=fetch.file_id)
+        path = found.get("file_path") if isinstance(found, dict) else None
+        if not isinstance(path, str):
+            raise FileRefusedError
+        digest, number, size = sha256(), 0, 0
+        async for piece in self.wire.stream(path, PIECE):
+            size += len(piece)
+            if size > LARGEST:
+                raise FileRefusedError
+            digest.update(piece)
+            await self.evidence.store_piece(fetch.id, number, piece)
+            number += 1
+        await self.evidence.finish(fetch.id, digest.hexdigest())
