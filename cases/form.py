@@ -215,8 +215,9 @@ def back(form: Form) -> Form:
 
 
 def _kept(form: Form) -> Form:
-    """Return the form with what is ticked so far as the answer, where something is."""
-    if not form.chosen:
+    """Return the form with what is ticked so far as the answer, if that is news."""
+    question = form.question
+    if question is None or not question.several or form.chosen == form.values(form.field):
         return form
     return replace(form, answers={**form.answers, form.field: Answer(form.chosen)})
 

@@ -18,7 +18,7 @@ _LOOKS_LIKE: Final = str.maketrans("OILBSZU", "011852V")
 _GAP: Final = r"[\s\-_.]*"
 _SYMBOL: Final = "[0-9A-Z]"
 _WITH_PREFIX: Final = rf"KN{_GAP}{_SYMBOL}{{4}}{_GAP}{_SYMBOL}{{4}}"
-_WITH_DASH: Final = rf"(?=.{{0,8}}[A-Z])(?=.{{0,8}}[0-9]){_SYMBOL}{{4}}-{_SYMBOL}{{4}}"
+_WITH_DASH: Final = rf"(?<!-)(?=.{{0,8}}[A-Z])(?=.{{0,8}}[0-9]){_SYMBOL}{{4}}-{_SYMBOL}{{4}}"
 _IN_TEXT: Final = re.compile(rf"(?<!{_SYMBOL})(?:{_WITH_PREFIX}|{_WITH_DASH})(?!{_SYMBOL})")
 
 

@@ -1,0 +1,123 @@
+"""The case code."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.reference import ALPHABET, codes_in, new_code, read_code
+
+
+def read_whole(seven: str) -> str:
+    """Return the right code that begins with these seven symbols."""
+    return next(code for last in ALPHABET if (code := read_code(seven + last)))
+
+
+CODES = st.text(ALPHABET, min_size=7, max_size=7).map(read_whole)
+PLACES = st.sampled_from([3, 4, 5, 6, 8, 9, 10, 11])
+
+
+def replaced(code: str, place: int, symbol: str) -> str:
+    """Return the code with one symbol put in another's place."""
+    return code[:place] + symbol + code[place + 1 :]
+
+
+def test_a_code_looks_like_the_one_people_are_shown() -> None:
+    """KN, four and four."""
+    assert re.fullmatch(rf"KN-[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}", new_code())
+
+
+def test_no_two_symbols_look_alike() -> None:
+    """Of each group of look-alikes the alphabet has one."""
+    for group in ("0O", "1IL", "8B", "5S", "2Z", "VU"):
+        assert sum(symbol in ALPHABET for symbol in group) == 1
+    assert len(set(ALPHABET)) == 29
+
+
+def test_codes_do_not_repeat() -> None:
+    """Ten thousand drawn from seventeen thousand million."""
+    assert len({new_code() for _ in range(10_000)}) > 9_990
+
+
+@given(CODES)
+def test_a_code_is_read_however_it_is_written(code: str) -> None:
+    """Case, dashes, spaces and KN do not matter."""
+    bare = code.removeprefix("KN-")
+    for way in (
+        code,
+        code.lower(),
+        code.replace("-", ""),
+        code.replace("-", " "),
+        code.replace("-", "–"),
+        f"  {bare} ",
+        bare.replace("-", "").lower(),
+        code.replace("-", "\u2011").replace("KN", "Kn"),
+        code.replace("-", "-\u200b"),
+        "".join(chr(ord(char) + 0xFEE0) for char in code),  # full-width
+    ):
+        assert read_code(way) == code
+
+
+@given(CODES)
+def test_look_alikes_are_read_for_what_they_look_like(code: str) -> None:
+    """O for 0, l for 1, and so on."""
+    symbols = code.removeprefix("KN-")
+    written = symbols.translate(str.maketrans("01852V", "OlBSZU"))
+    assert read_code(f"KN-{written}") == code
+
+
+@given(CODES, PLACES, st.sampled_from(ALPHABET))
+def test_every_single_wrong_symbol_is_found(code: str, place: int, symbol: str) -> None:
+    """The check symbol's first promise."""
+    wrong = replaced(code, place, symbol)
+    assert (read_code(wrong) is None) is (wrong != code)
+
+
+@given(CODES, PLACES, PLACES)
+def test_any_two_swapped_symbols_are_found(code: str, one: int, other: int) -> None:
+    """The check symbol's second promise, neighbours included."""
+    swapped = replaced(replaced(code, one, code[other]), other, code[one])
+    assert (read_code(swapped) is None) is (swapped != code)
+
+
+@given(st.text())
+def test_whatever_is_typed_is_a_right_code_or_none(text: str) -> None:
+    """No text makes the reading fail, and what is read reads back the same."""
+    code = read_code(text)
+    assert code is None or read_code(code) == code
+    assert all(read_code(found) == found for found in codes_in(text))
+
+
+@given(st.lists(CODES, unique=True, max_size=4))
+def test_codes_are_found_in_a_sentence_each_once(codes: list[str]) -> None:
+    """In the order of their first appearance."""
+    said = ", ".join([*codes, *codes]).lower()
+    assert codes_in(f"Tôi hỏi về hồ sơ {said}. Cảm ơn!") == tuple(codes)
+
+
+def test_a_code_without_kn_needs_its_dash_in_a_sentence() -> None:
+    """An ordinary word of eight letters is never taken for a code."""
+    code = read_whole("7F3K-92Q")
+    assert codes_in(f"hồ sơ {code[3:]} thì sao") == (code,)
+    assert codes_in(f"hồ sơ {code[3:].replace('-', '')} thì sao") == ()
+
+
+def test_a_code_is_no_part_of_a_longer_word() -> None:
+    """Its two ends stand free."""
+    code = read_whole("7F3K-92Q")
+    assert codes_in(f"x{code}") == ()
+    assert codes_in(f"{code}7") == ()
+    assert codes_in(f"({code})") == (code,)
+
+
+def test_numbers_and_plain_words_are_no_codes() -> None:
+    """Without its KN a code has a letter and a digit."""
+    ordinary = [f"{number:04d}-{number * 7:04d}" for number in range(1000)]
+    assert codes_in(" ".join(ordinary)) == ()
+    assert codes_in("open-door then-what") == ()
+
+
+def test_reading_a_long_text_takes_no_long_time() -> None:
+    """Nothing in it makes the search go back and forth."""
+    assert codes_in("KN " * 20_000) == ()
+    assert codes_in("KN" + " -" * 30_000) == ()
