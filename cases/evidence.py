@@ -4,17 +4,36 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid4
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.dossier import File
 from cases.people import Person
-from storage.database import Cause, Database
+from cases.telling import post_card
+from storage.case_tables import EvidenceRow, PieceRow
+from storage.database import Cause, Database, wake
+from storage.effects import first_result, keep_result
+from storage.evidence_rows import (
+    delete_files,
+    file_row,
+    files_of,
+    loose_before,
+    loose_count,
+    piece,
+    to_fetch,
+)
 from storage.outbox import Outbox
-from storage.vault import Vault
+from storage.people_rows import key_of
+from storage.upserts import insert_new
+from storage.vault import DataKey, Vault, place
 
+TOPIC = "evidence"
+"""The wake-up that says a file waits to be fetched."""
 PIECE = 512 * 1024
 MOST_BYTES = 20 * 1024 * 1024
 MOST_FILES = 10
+MOST_LOOSE = 30
 MOST_TRIES = 5
 
 
@@ -64,19 +83,63 @@ class Evidence:
         Raises:
             EvidenceRefusedError: It is too large, or too many of theirs lie about unsent.
         """
-        raise NotImplementedError
+        if size > MOST_BYTES:
+            raise EvidenceRefusedError(EvidenceRefusal.TOO_LARGE)
+        async with self.database.write(cause) as session:
+            first = await first_result(session, cause.id, "evidence")
+            if first is not None:
+                return UUID(first)
+            if await loose_count(session, person.id) >= MOST_LOOSE:
+                raise EvidenceRefusedError(EvidenceRefusal.TOO_MANY)
+            evidence_id = uuid4()
+            key = await key_of(session, self.vault, person.id)
+            session.add(
+                EvidenceRow(
+                    id=evidence_id,
+                    person_id=person.id,
+                    case_id=None,
+                    kind=kind,
+                    file_id=self._sealed(key, "file_id", evidence_id, file_id),
+                    name=self._sealed(key, "name", evidence_id, name),
+                    size=size,
+                    state="waiting",
+                    at=self.now(),
+                )
+            )
+            keep_result(session, cause.id, "evidence", str(evidence_id), self.now())
+            wake(session, TOPIC)
+            return evidence_id
 
     async def files(self, person: Person, ids: Sequence[UUID]) -> tuple[File, ...]:
         """Those of *ids* that are this person's, in that order."""
-        raise NotImplementedError
+        async with self.database.read() as session:
+            rows = {row.id: row for row in await files_of(session, person.id, ids)}
+            if not rows:
+                return ()
+            key = await key_of(session, self.vault, person.id)
+            found = [rows[each] for each in ids if each in rows]
+            return tuple(as_file(self.vault, key, row) for row in found)
 
     async def discard(self, person: Person, ids: Sequence[UUID], cause: Cause) -> None:
         """Delete files that belong to no case yet (a form cancelled, an answer changed)."""
-        raise NotImplementedError
+        async with self.database.write(cause) as session:
+            rows = await files_of(session, person.id, ids)
+            await delete_files(session, [row.id for row in rows if row.case_id is None])
 
     async def waiting(self, limit: int = 10) -> tuple[Fetch, ...]:
         """The files to fetch next, oldest first, those that failed before after the others."""
-        raise NotImplementedError
+        async with self.database.read() as session:
+            return tuple(
+                Fetch(
+                    row.id,
+                    self._opened(
+                        self.vault.unwrap(owner.id, owner.data_key), "file_id", row.id, row.file_id
+                    ),
+                    row.size,
+                    row.tries,
+                )
+                for row, owner in await to_fetch(session, limit)
+            )
 
     async def store_piece(self, evidence_id: UUID, number: int, data: bytes) -> None:
         """Keep piece *number* (from 0) of a file, at most PIECE bytes; again changes nothing.
@@ -84,24 +147,88 @@ class Evidence:
         Raises:
             EvidenceGoneError: The file has been erased meanwhile.
         """
-        raise NotImplementedError
+        async with self.database.write() as session:
+            row = await self._row(session, evidence_id)
+            key = await key_of(session, self.vault, row.person_id)
+            await insert_new(
+                session,
+                PieceRow,
+                evidence_id=evidence_id,
+                number=number,
+                body=self.vault.seal(key, _piece_place(evidence_id, number), data),
+            )
 
     async def finish(self, evidence_id: UUID, sha256: str) -> None:
-        """Mark a file as all there; its case's card is told."""
-        raise NotImplementedError
+        """Mark a file as all there; its case's card is told.
+
+        Raises:
+            EvidenceGoneError: The file has been erased meanwhile.
+        """
+        async with self.database.write() as session:
+            row = await self._row(session, evidence_id)
+            row.state, row.sha256 = "kept", sha256
+            await self._tell(session, row)
 
     async def failed(self, evidence_id: UUID, *, final: bool = False) -> None:
-        """Count a failed fetch; after 5, or when *final*, the file is given up."""
-        raise NotImplementedError
+        """Count a failed fetch; after 5, or when *final*, the file is given up.
 
-    def read(self, evidence_id: UUID) -> AsyncIterator[bytes]:
+        Raises:
+            EvidenceGoneError: The file has been erased meanwhile.
+        """
+        async with self.database.write() as session:
+            row = await self._row(session, evidence_id)
+            row.tries += 1
+            if final or row.tries >= MOST_TRIES:
+                row.state = "failed"
+                await self._tell(session, row)
+
+    async def read(self, evidence_id: UUID) -> AsyncIterator[bytes]:
         """The file, piece by piece.
 
         Raises:
             EvidenceGoneError: There is no such file.
         """
-        raise NotImplementedError
+        async with self.database.read() as session:
+            row = await self._row(session, evidence_id)
+            key = await key_of(session, self.vault, row.person_id)
+        number = 0
+        while True:
+            async with self.database.read() as session:
+                sealed = await piece(session, evidence_id, number)
+            if sealed is None:
+                return
+            yield self.vault.open(key, _piece_place(evidence_id, number), sealed)
+            number += 1
 
     async def sweep(self, older_than: datetime) -> int:
         """Delete files that came before *older_than* and never became part of a case."""
-        raise NotImplementedError
+        async with self.database.write() as session:
+            gone = await loose_before(session, older_than, 100)
+            await delete_files(session, gone)
+            return len(gone)
+
+    async def _row(self, session: AsyncSession, evidence_id: UUID) -> EvidenceRow:
+        row = await file_row(session, evidence_id)
+        if row is None:
+            raise EvidenceGoneError
+        return row
+
+    async def _tell(self, session: AsyncSession, row: EvidenceRow) -> None:
+        if row.case_id is not None:
+            await post_card(self.outbox, session, row.case_id, self.now())
+
+    def _sealed(self, key: DataKey, column: str, evidence_id: UUID, text: str) -> bytes:
+        return self.vault.seal_text(key, place("evidence", column, evidence_id), text)
+
+    def _opened(self, key: DataKey, column: str, evidence_id: UUID, sealed: bytes) -> str:
+        return self.vault.open_text(key, place("evidence", column, evidence_id), sealed)
+
+
+def as_file(vault: Vault, key: DataKey, row: EvidenceRow) -> File:
+    """The file a row holds."""
+    name = vault.open_text(key, place("evidence", "name", row.id), row.name)
+    return File(row.id, row.kind, name, row.size, row.state, row.at)
+
+
+def _piece_place(evidence_id: UUID, number: int) -> str:
+    return place("pieces", "body", f"{evidence_id}|{number}")

@@ -4,7 +4,6 @@ Values hold ids, codes and times alone: words are fetched when a notice is rende
 erasure reaches the notices that still wait.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -65,9 +64,10 @@ _DEADLINE_HEARERS = frozenset({Hears.DEADLINES, Hears.ALL, Hears.CARE})
 class NoticeView:
     """A notice with everything its renderer needs, read when it goes out.
 
-    For the customer `case` is their own view and `said` what was said to them, in `language`;
-    for a staff chat `card` is filled. A card says where it stands by `desk.card_at`. `values`
-    are the notice's own: `at` and so on; for ERASED `code`, `message`, `thread`.
+    For the customer `case` is their own view as it is now and `said` what was said to them, in
+    `language`; for a staff chat `card` is filled. `move`, `step`, `reached`, `role`, `at` and
+    `due` (the next date, None when nothing is owed) are of the moment the notice tells of.
+    `values` are the notice's own; an ERASED one has `code`, `message` and `thread` there.
     """
 
     kind: NoticeKind
@@ -77,9 +77,11 @@ class NoticeView:
     said: Said | None
     move: str | None
     step: Step | None
+    reached: int | None
     role: Role | None
     urging: Urging | None
     at: datetime | None
+    due: datetime | None
     values: dict[str, Any]
 
 
@@ -111,6 +113,6 @@ def hears_talk(hears: Hears, by: Role) -> bool:
     return by is Role.CUSTOMER and hears in {Hears.CARE, Hears.ALL}
 
 
-def hears_deadlines(hears: Iterable[Hears]) -> tuple[Hears, ...]:
-    """Those of *hears* that are told of due dates."""
-    return tuple(each for each in hears if each in _DEADLINE_HEARERS)
+def hears_deadlines(hears: Hears) -> bool:
+    """Whether a chat is told of due dates."""
+    return hears in _DEADLINE_HEARERS

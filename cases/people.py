@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from cases.notices import NoticeKind
+from cases.telling import post_card
+from storage.case_rows import open_cases_of
 from storage.database import Cause, Database
-from storage.outbox import Outbox
+from storage.outbox import CARE, Outbox
+from storage.people_rows import PersonGoneError, met, person, person_of, user_of
+from storage.rows import PersonRow
 from storage.vault import Vault
 
+__all__ = ["People", "Person", "PersonGoneError", "as_person"]
 
-class PersonGoneError(Exception):
-    """The person is not known, or was erased meanwhile: begin again with /start."""
+VIETNAMESE = "vi"
 
 
 @dataclass(frozen=True)
@@ -36,26 +43,64 @@ class People:
 
     async def known(self, user_id: int) -> Person | None:
         """The person of a Telegram id, None if nothing is held of them."""
-        raise NotImplementedError
+        async with self.database.read() as session:
+            row = await person_of(session, self.vault, user_id)
+            return None if row is None else as_person(self.vault, row)
 
     async def by_id(self, person_id: UUID) -> Person | None:
         """The person of an id of ours."""
-        raise NotImplementedError
+        async with self.database.read() as session:
+            row = await person(session, person_id)
+            return None if row is None else as_person(self.vault, row)
 
     async def meet(
         self, user_id: int, *, language: str | None = None, started: bool, cause: Cause
     ) -> Person:
         """The person of a Telegram id, from now on known.
 
-        A new person reads Vietnamese unless *language* says otherwise; *started* says that
-        they wrote to the bot in private, so that it may write to them.
+        A new person reads Vietnamese unless *language* says otherwise; one already known keeps
+        their own. *started* says that they wrote to the bot in private, so that it may write.
         """
-        raise NotImplementedError
+        found = await self.known(user_id)
+        if found is not None and (not started or (found.started and found.reachable)):
+            return found
+        async with self.database.write(cause) as session:
+            row = await met(
+                session,
+                self.vault,
+                user_id,
+                language=language or VIETNAMESE,
+                now=self.now(),
+            )
+            if started:
+                row.started = row.reachable = True
+            return as_person(self.vault, row)
 
     async def speak(self, person_id: UUID, language: str, cause: Cause) -> None:
         """Write to this person in *language* from now on."""
-        raise NotImplementedError
+        async with self.database.write(cause) as session:
+            row = await person(session, person_id)
+            if row is not None:
+                row.language = language
 
     async def reached(self, person_id: UUID, yes: bool, cause: Cause | None = None) -> None:
         """Note whether the person could be written to; care hears when an open case's cannot."""
-        raise NotImplementedError
+        async with self.database.write(cause) as session:
+            row = await person(session, person_id)
+            if row is None or row.reachable == yes:
+                return
+            row.reachable = yes
+            for case_id in await open_cases_of(session, person_id):
+                await post_card(self.outbox, session, case_id, self.now())
+                if not yes:
+                    await self._tell_care(session, case_id)
+
+    async def _tell_care(self, session: AsyncSession, case_id: UUID) -> None:
+        now = self.now()
+        values = {"case": str(case_id), "at": now.isoformat()}
+        await self.outbox.add(session, NoticeKind.UNREACHABLE, CARE, values, now, case_id=case_id)
+
+
+def as_person(vault: Vault, row: PersonRow) -> Person:
+    """The person a row holds."""
+    return Person(row.id, user_of(vault, row), row.language, row.started, row.reachable)

@@ -1,15 +1,20 @@
 """The staff: members of the care group, those an admin names, admins, and the chats they bound."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from cases.notices import Hears
-from cases.people import Person
-from storage.database import Cause, Database
-from storage.outbox import Outbox
-from storage.vault import Vault
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from cases.chats import Bound, BoundChat, Chats
+from cases.people import VIETNAMESE, Person, as_person
+from storage.audit import HOUSE, append
+from storage.database import Cause
+from storage.people_rows import met, person_of, user_of
+from storage.rows import PersonRow, StaffRow
+from storage.staff_rows import active, entry, name_of, taken_in
+
+__all__ = ["Bound", "BoundChat", "Colleague", "NotStaffError", "Staff"]
 
 
 class NotStaffError(Exception):
@@ -33,114 +38,126 @@ class Colleague:
         """Whether they care for cases: an admin does so only as a member or when named."""
         return self.is_member or self.is_named
 
-
-@dataclass(frozen=True)
-class BoundChat:
-    """A staff chat; `id` is our own, `chat_id` Telegram's."""
-
-    id: UUID
-    chat_id: int
-    title: str
-    hears: Hears
-    forum: bool
+    @property
+    def is_active(self) -> bool:
+        """Whether they have any part in the staff."""
+        return self.is_care or self.is_admin
 
 
 @dataclass(frozen=True)
-class Bound:
-    """A chat as bound now; `replaced` is the care chat that it took the place of."""
-
-    chat: BoundChat
-    replaced: BoundChat | None
-
-
-@dataclass(frozen=True)
-class Staff:
+class Staff(Chats):
     """Who may act for the firm, and the chats they work in. `by` is an admin's person id."""
-
-    database: Database
-    vault: Vault
-    outbox: Outbox
-    now: Callable[[], datetime]
 
     async def colleague(self, user_id: int) -> Colleague | None:
         """The colleague of a Telegram id, None for who has no part in the staff (any more)."""
-        raise NotImplementedError
+        async with self.database.read() as session:
+            owner = await person_of(session, self.vault, user_id)
+            row = None if owner is None else await entry(session, owner.id)
+            if owner is None or row is None:
+                return None
+            found = self._colleague(row, owner)
+            return found if found.is_active else None
 
     async def roll(self) -> tuple[Colleague, ...]:
         """All of the staff."""
-        raise NotImplementedError
+        async with self.database.read() as session:
+            return tuple(self._colleague(row, owner) for row, owner in await active(session))
 
     async def admins(self) -> tuple[Person, ...]:
         """The admins."""
-        raise NotImplementedError
+        async with self.database.read() as session:
+            found = await active(session)
+            return tuple(as_person(self.vault, owner) for row, owner in found if row.admin)
 
     async def joined(self, user_id: int, name: str, cause: Cause) -> Colleague:
         """Take in a member of the care group, or note that they were seen there again."""
-        raise NotImplementedError
+        return await self._entered(user_id, name, "join", None, cause)
 
     async def left(self, user_id: int, cause: Cause) -> None:
         """End a membership at once; who is named or an admin stays that."""
-        raise NotImplementedError
+        await self._ended(user_id, "leave", None, cause)
 
     async def name(self, user_id: int, name: str, by: UUID | None, cause: Cause) -> Colleague:
         """Name someone care staff, member of the group or not."""
-        raise NotImplementedError
+        return await self._entered(user_id, name, "name", by, cause)
 
     async def unname(self, user_id: int, by: UUID | None, cause: Cause) -> Colleague | None:
         """Take a naming back; None if nothing of the staff is left in them."""
-        raise NotImplementedError
+        return await self._ended(user_id, "unname", by, cause)
 
     async def make_admin(self, user_id: int, name: str, cause: Cause) -> Colleague:
         """Make someone an admin; an empty *name* leaves a known one as it is."""
-        raise NotImplementedError
+        return await self._entered(user_id, name, "make_admin", None, cause)
 
-    async def end_admin(self, user_id: int, by: UUID | None, cause: Cause) -> None:
-        """Make someone no longer an admin."""
-        raise NotImplementedError
+    async def end_admin(self, user_id: int, by: UUID | None, cause: Cause) -> Colleague | None:
+        """Make someone no longer an admin; None if nothing of the staff is left in them."""
+        return await self._ended(user_id, "end_admin", by, cause)
 
-    async def bind(
+    async def _entered(
+        self, user_id: int, name: str, move: str, by: UUID | None, cause: Cause
+    ) -> Colleague:
+        async with self.database.write(cause) as session:
+            now = self.now()
+            owner = await met(session, self.vault, user_id, language=VIETNAMESE, now=now)
+            row = await taken_in(session, self.vault, owner, name, now)
+            row.checked_at = now
+            await self._set(session, row, move, True, by, cause)
+            return self._colleague(row, owner)
+
+    async def _ended(
+        self, user_id: int, move: str, by: UUID | None, cause: Cause
+    ) -> Colleague | None:
+        async with self.database.write(cause) as session:
+            owner = await person_of(session, self.vault, user_id)
+            row = None if owner is None else await entry(session, owner.id)
+            if owner is None or row is None:
+                return None
+            await self._set(session, row, move, False, by, cause)
+            found = self._colleague(row, owner)
+            return found if found.is_active else None
+
+    async def _set(
         self,
-        chat_id: int,
-        title: str,
-        hears: Hears,
-        *,
-        forum: bool = False,
+        session: AsyncSession,
+        row: StaffRow,
+        move: str,
+        yes: bool,
         by: UUID | None,
         cause: Cause,
-    ) -> Bound:
-        """Bind a chat, or change what it hears; a new care chat takes the old one's place.
-
-        With the care chat its membership changes: members of the old one are no longer staff.
-        Notices that waited for a care chat go out now.
-        """
-        raise NotImplementedError
-
-    async def unbind(self, chat_id: int, by: UUID | None, cause: Cause) -> BoundChat | None:
-        """Let a chat hear nothing any more; None if it was not bound."""
-        raise NotImplementedError
-
-    async def chat(self, chat_id: int) -> BoundChat | None:
-        """The bound chat of a Telegram id."""
-        raise NotImplementedError
-
-    async def chat_by_id(self, chat_row_id: UUID) -> BoundChat | None:
-        """The bound chat of an id of ours."""
-        raise NotImplementedError
-
-    async def care_chat(self) -> BoundChat | None:
-        """The care group, None while there is none."""
-        raise NotImplementedError
-
-    async def chats(self) -> tuple[BoundChat, ...]:
-        """All bound chats."""
-        raise NotImplementedError
-
-    async def migrated(
-        self, old_chat_id: int, new_chat_id: int, cause: Cause | None = None
     ) -> None:
-        """Follow a group that became a supergroup; its old messages cannot be edited any more."""
-        raise NotImplementedError
+        flag = _FLAGS[move]
+        if getattr(row, flag) == yes:
+            return
+        setattr(row, flag, yes)
+        await append(
+            session,
+            HOUSE,
+            move,
+            role="admin" if by else "house",
+            actor=by,
+            cause=cause.id,
+            now=self.now(),
+            start=str(row.person_id),
+            end=flag if yes else "",
+        )
 
-    async def forum(self, chat_id: int, yes: bool, cause: Cause | None = None) -> None:
-        """Note whether a chat has topics."""
-        raise NotImplementedError
+    def _colleague(self, row: StaffRow, owner: PersonRow) -> Colleague:
+        return Colleague(
+            owner.id,
+            user_of(self.vault, owner),
+            name_of(self.vault, row, owner),
+            row.member,
+            row.named,
+            row.admin,
+            row.checked_at,
+        )
+
+
+_FLAGS = {
+    "join": "member",
+    "leave": "member",
+    "name": "named",
+    "unname": "named",
+    "make_admin": "admin",
+    "end_admin": "admin",
+}

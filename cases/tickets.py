@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from storage.database import Cause, Database
+from storage.effects import first_result, keep_result
+from storage.ticket_rows import add_ticket, use_ticket
 from storage.vault import Vault
 
 
@@ -33,7 +36,18 @@ class Tickets:
 
         With a *person_id* it is good in that person's hands alone.
         """
-        raise NotImplementedError
+        # Made from the cause and the key ring's secret: a repeat needs no stored token.
+        token = self.vault.index("ticket", f"{cause.id}|{purpose}|{subject}|{person_id}")
+        async with self.database.write(cause) as session:
+            await add_ticket(
+                session,
+                _digest(token),
+                purpose=purpose,
+                subject=subject,
+                person_id=person_id,
+                expires_at=self.now() + timedelta(minutes=minutes),
+            )
+        return token
 
     async def redeem(self, purpose: str, token: str, person_id: UUID | None, cause: Cause) -> str:
         """Use a ticket up and return its subject.
@@ -41,4 +55,18 @@ class Tickets:
         Raises:
             TicketSpentError: It is not (or no longer) good, or not in these hands.
         """
-        raise NotImplementedError
+        digest = _digest(token)
+        effect = f"redeem:{digest[:40]}"
+        async with self.database.write(cause) as session:
+            first = await first_result(session, cause.id, effect)
+            if first is not None:
+                return first
+            subject = await use_ticket(session, digest, purpose, person_id, self.now())
+            if subject is None:
+                raise TicketSpentError
+            keep_result(session, cause.id, effect, subject, self.now())
+            return subject
+
+
+def _digest(token: str) -> str:
+    return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,5 +1,6 @@
 """Queries on people: found by blind index, made on first sight, their keys unwrapped."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -78,3 +79,11 @@ async def key_of(session: AsyncSession, vault: Vault, person_id: UUID) -> DataKe
     if wrapped is None:
         raise PersonGoneError
     return vault.unwrap(person_id, wrapped)
+
+
+async def reachable(session: AsyncSession, person_ids: Sequence[UUID]) -> set[UUID]:
+    """Those of *person_ids* who can be written to, as far as is known."""
+    found = await session.scalars(
+        select(PersonRow.id).where(PersonRow.id.in_(person_ids), PersonRow.reachable)
+    )
+    return set(found)

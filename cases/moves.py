@@ -1,0 +1,240 @@
+"""Moves: a case goes from step to step, once however many press."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from cases.deadlines import Deadlines, due_dates, next_due, shifted
+from cases.dossier import TIMER, Actor, CaseNotFoundError, CaseOvertakenError, Moved
+from cases.notices import NoticeKind, hears_event, told_to_customer
+from cases.office import Office, need_words
+from cases.steps import (
+    ENDED,
+    Move,
+    MoveRefusedError,
+    Role,
+    Step,
+    moves_open,
+    next_step,
+    step_number,
+    waits_after,
+)
+from cases.telling import post_card, tell_chats, tell_customer
+from storage.case_rows import advance, ended_before, last_entries
+from storage.case_tables import AuditRow, CaseRow
+from storage.database import Cause
+from storage.effects import first_result, keep_result
+from storage.evidence_rows import attach_files
+from storage.staff_rows import names
+
+WORDED = frozenset({Move.ASK, Move.ESCALATE, Move.RESOLVE, Move.REJECT})
+"""The moves by which staff answer the customer: they need words, and count as an answer."""
+
+_MOVES = frozenset(Move)
+
+
+class Moves(Office):
+    """Moves cases, by hand and when their time has come."""
+
+    async def move(
+        self,
+        case: UUID | str,
+        move: Move,
+        actor: Actor,
+        *,
+        text: str = "",
+        files: Sequence[UUID] = (),
+        cause: Cause,
+    ) -> Moved:
+        """Make a move; *text* (question, answer, reason, outcome) goes to the customer with it.
+
+        An answer of the customer may be *files* alone.
+
+        Raises:
+            CaseNotFoundError: There is no such case for this actor.
+            MoveRefusedError: The rules do not allow it.
+            CaseOvertakenError: It was allowed until somebody else moved the case.
+            EmptyTextError: This move needs words.
+        """
+        async with self.database.write(cause) as session:
+            row = await self.found_for(session, case, actor)
+            effect = f"move:{row.id}:{move}"
+            first = await first_result(session, cause.id, effect)
+            if first is not None:
+                return _read(first)
+            if move in WORDED or (move is Move.ANSWER and not files):
+                need_words(text)
+            moved = await self._moved(session, row, move, actor)
+            await self._attach(session, row, files, actor)
+            await self.record(session, row.id, move, actor, cause, start=row.step, end=moved.step)
+            await self._tell_moved(session, row, moved, actor, text)
+            keep_result(session, cause.id, effect, _written(moved), moved.at)
+            return moved
+
+    async def _moved(self, session: AsyncSession, row: CaseRow, move: Move, actor: Actor) -> Moved:
+        at, start = self.now(), Step(row.step)
+        try:
+            end = next_step(
+                start,
+                move,
+                actor.role,
+                waiting=row.waiting_since is not None,
+                ended_at=row.ended_at,
+                now=at,
+                reopen_within=self.promise.reopen_within,
+            )
+        except MoveRefusedError as refused:
+            raise await self._overtaken(session, row, move, actor) or refused from None
+        values = self._values(row, move, end, actor, at)
+        unchanged = await advance(
+            session, row.id, start=start, waiting_since=row.waiting_since, values=values
+        )
+        if not unchanged:
+            last = await self._last_move(session, row.id)
+            raise await self._overtaking(session, last, actor)
+        return Moved(
+            row.id,
+            row.code,
+            move,
+            end,
+            values["reached"],
+            values["waiting_since"] is not None,
+            at,
+            values["next_due"],
+        )
+
+    def _values(
+        self, row: CaseRow, move: Move, end: Step, actor: Actor, at: datetime
+    ) -> dict[str, Any]:
+        """The columns of the case after the move."""
+        due = self._due(row, move, at)
+        reopened = move is Move.REOPEN
+        answered = None if reopened else row.answered_at or (at if move in WORDED else None)
+        waiting = (row.waiting_since or at) if waits_after(move) else None
+        takes = move is Move.RECEIVE or (reopened and actor.role is Role.CARE)
+        ends = end in ENDED and move is not Move.CLOSE
+        return {
+            "step": end,
+            "reached": step_number(end, row.reached),
+            "waiting_since": waiting,
+            "first_answer_due": due.first_answer,
+            "resolve_due": due.resolve,
+            "next_due": next_due(
+                due, end, answered=answered is not None, waiting=waiting is not None
+            ),
+            "reminded": 0,
+            "answered_at": answered,
+            "ended_at": at if ends else (None if reopened else row.ended_at),
+            "holder": actor.person_id if takes else row.holder,
+        }
+
+    def _due(self, row: CaseRow, move: Move, at: datetime) -> Deadlines:
+        """The due dates after the move: anew when reopened, later by the time spent waiting."""
+        if move is Move.REOPEN:
+            return due_dates(at, self.promise, self.calendar, self.zone)
+        if row.waiting_since is None or waits_after(move):
+            return Deadlines(row.first_answer_due, row.resolve_due)
+        first, resolve = (
+            shifted(due, row.waiting_since, at, self.calendar, self.zone)
+            for due in (row.first_answer_due, row.resolve_due)
+        )
+        return Deadlines(first, resolve)
+
+    async def _overtaken(
+        self, session: AsyncSession, row: CaseRow, move: Move, actor: Actor
+    ) -> CaseOvertakenError | None:
+        """The refusal as an overtaking: the move was open until somebody else's last one."""
+        last = await self._last_move(session, row.id)
+        if last is None or not last.start or last.actor == actor.person_id:
+            return None
+        at = self.now()
+        before = moves_open(Step(last.start), actor.role, ended_at=at, now=at)
+        return await self._overtaking(session, last, actor) if move in before else None
+
+    async def _overtaking(
+        self, session: AsyncSession, last: AuditRow | None, actor: Actor
+    ) -> CaseOvertakenError:
+        """Who was first; the names of colleagues are for colleagues."""
+        if last is None:
+            raise CaseNotFoundError
+        by = None
+        if last.actor is not None and Role.CUSTOMER not in {last.role, actor.role}:
+            by = (await names(session, self.vault, [last.actor])).get(last.actor)
+        return CaseOvertakenError(by, Step(last.end))
+
+    async def _last_move(self, session: AsyncSession, case_id: UUID) -> AuditRow | None:
+        return (await last_entries(session, [case_id], only=_MOVES)).get(case_id)
+
+    async def _attach(
+        self, session: AsyncSession, row: CaseRow, files: Sequence[UUID], actor: Actor
+    ) -> None:
+        if files and actor.role is Role.CUSTOMER:
+            await attach_files(session, row.person_id, row.id, files)
+
+    async def _tell_moved(
+        self, session: AsyncSession, row: CaseRow, moved: Moved, actor: Actor, text: str
+    ) -> None:
+        said = await self.say(session, row, moved.move, actor, text)
+        values = {
+            "case": str(row.id),
+            "move": moved.move,
+            "role": actor.role,
+            "step": moved.step,
+            "reached": moved.reached,
+            "due": moved.next_due.isoformat() if moved.next_due else None,
+            "at": moved.at.isoformat(),
+        }
+        kind = told_to_customer(moved.move, actor.role)
+        if kind is not None:
+            told = {**values, "talk": str(said.id) if said else None}
+            notice = await tell_customer(self.outbox, session, kind, row.person_id, told, moved.at)
+            if said is not None:
+                said.notice_id = notice
+        await post_card(self.outbox, session, row.id, moved.at)
+        start, end = Step(row.step), moved.step
+        await tell_chats(
+            self.outbox,
+            session,
+            NoticeKind.STAFF_EVENT,
+            values,
+            moved.at,
+            hears=lambda hears: hears_event(hears, actor.role, start, end),
+        )
+
+    async def close_due(self, cause: Cause, limit: int = 50) -> int:
+        """Close cases that ended longer ago than they can be reopened; return how many."""
+        latest = self.now() - self.promise.reopen_within
+        async with self.database.read() as session:
+            due = await ended_before(session, (Step.RESOLVED, Step.REJECTED), latest, limit)
+        closed = 0
+        for case_id in due:
+            try:
+                await self.move(case_id, Move.CLOSE, TIMER, cause=cause)
+            except (MoveRefusedError, CaseOvertakenError):
+                continue  # reopened in this very moment
+            closed += 1
+        return closed
+
+
+def _written(moved: Moved) -> str:
+    return json.dumps(asdict(moved), default=str)
+
+
+def _read(text: str) -> Moved:
+    said = json.loads(text)
+    due = said["next_due"]
+    return Moved(
+        UUID(said["case_id"]),
+        said["code"],
+        Move(said["move"]),
+        Step(said["step"]),
+        said["reached"],
+        said["waiting"],
+        datetime.fromisoformat(said["at"]),
+        None if due is None else datetime.fromisoformat(due),
+    )

@@ -1,0 +1,57 @@
+"""Telling: who is told of a change, written to the outbox in the change's own transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from cases.notices import Hears, NoticeKind, card_merge
+from storage.outbox import CARE, Outbox, to_chat, to_person
+from storage.staff_rows import other_hearers
+
+
+async def post_card(outbox: Outbox, session: AsyncSession, case_id: UUID, now: datetime) -> None:
+    """Have the case's card in the care group posted, or brought up to date."""
+    await outbox.add(
+        session,
+        NoticeKind.CARD,
+        CARE,
+        {"case": str(case_id)},
+        now,
+        case_id=case_id,
+        merge=card_merge(case_id),
+    )
+
+
+async def tell_chats(
+    outbox: Outbox,
+    session: AsyncSession,
+    kind: NoticeKind,
+    values: dict[str, Any],
+    now: datetime,
+    *,
+    hears: Callable[[Hears], bool],
+    merge: str | None = None,
+) -> None:
+    """Tell the chats, the care group among them, that hear of such a thing."""
+    chats = [(CARE, Hears.CARE)]
+    chats += [(to_chat(row), Hears(heard)) for row, heard in await other_hearers(session)]
+    for recipient, heard in chats:
+        if hears(heard):
+            case_id = UUID(values["case"])
+            await outbox.add(session, kind, recipient, values, now, case_id=case_id, merge=merge)
+
+
+async def tell_customer(
+    outbox: Outbox,
+    session: AsyncSession,
+    kind: NoticeKind,
+    person_id: UUID,
+    values: dict[str, Any],
+    now: datetime,
+) -> UUID:
+    """Tell the customer of a case; return the notice's id."""
+    case_id = UUID(values["case"])
+    return await outbox.add(session, kind, to_person(person_id), values, now, case_id=case_id)

@@ -1,0 +1,267 @@
+"""Queries on cases: found, moved by one guarded UPDATE, listed by what is due."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.case_tables import OPEN, AuditRow, CardRow, CaseRow, TalkRow
+from storage.upserts import insert_new
+
+
+async def case_row(session: AsyncSession, case: UUID | str) -> CaseRow | None:
+    """The case of an id or of a code."""
+    named = CaseRow.id == case if isinstance(case, UUID) else CaseRow.code == case
+    return await session.scalar(select(CaseRow).where(named))
+
+
+async def add_case(session: AsyncSession, **values: Any) -> bool:  # noqa: ANN401
+    """Add a case; False if its code is taken."""
+    return await insert_new(session, CaseRow, **values)
+
+
+async def advance(
+    session: AsyncSession,
+    case_id: UUID,
+    *,
+    start: str,
+    waiting_since: datetime | None,
+    values: dict[str, Any],
+) -> bool:
+    """Change a case that still stands as it was read; return False if it no longer does.
+
+    One guarded UPDATE rather than a row lock: of two people pressing at once exactly one
+    wins, on SQLite (which has no row locks) as on PostgreSQL.
+    """
+    waits = CaseRow.waiting_since
+    unchanged = waits.is_(None) if waiting_since is None else waits == waiting_since
+    moved = await session.scalars(
+        update(CaseRow)
+        .where(CaseRow.id == case_id, CaseRow.step == start, unchanged)
+        .values(**values)
+        .returning(CaseRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return moved.one_or_none() is not None
+
+
+async def answered(
+    session: AsyncSession, case_id: UUID, at: datetime, next_due: datetime | None
+) -> None:
+    """Note the first human answer of a case that has had none."""
+    await session.execute(
+        update(CaseRow)
+        .where(CaseRow.id == case_id, CaseRow.answered_at.is_(None))
+        .values(answered_at=at, next_due=next_due, reminded=0)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def cases_of(session: AsyncSession, person_id: UUID) -> list[CaseRow]:
+    """The cases of a customer, the newest first."""
+    return list(
+        await session.scalars(
+            select(CaseRow)
+            .where(CaseRow.person_id == person_id)
+            .order_by(CaseRow.lodged_at.desc(), CaseRow.id)
+        )
+    )
+
+
+async def open_cases_of(session: AsyncSession, person_id: UUID) -> list[UUID]:
+    """The open cases of a customer, the oldest first."""
+    return list(
+        await session.scalars(
+            select(CaseRow.id)
+            .where(CaseRow.person_id == person_id, OPEN)
+            .order_by(CaseRow.lodged_at)
+        )
+    )
+
+
+async def nearest_open(session: AsyncSession, limit: int, offset: int = 0) -> list[UUID]:
+    """The open cases by their next due date, those that have none after all others."""
+    due = _open().where(CaseRow.next_due.is_not(None))
+    first = due.order_by(CaseRow.next_due, CaseRow.lodged_at).limit(limit).offset(offset)
+    found = list(await session.scalars(first))
+    if len(found) == limit:
+        return found
+    count = await session.scalar(select(func.count()).select_from(due.subquery())) or 0
+    rest = (
+        _open()
+        .where(CaseRow.next_due.is_(None))
+        .order_by(CaseRow.lodged_at)
+        .limit(limit - len(found))
+        .offset(max(0, offset - count))
+    )
+    return found + list(await session.scalars(rest))
+
+
+def _open() -> Select[UUID]:
+    return select(CaseRow.id).where(OPEN)
+
+
+async def open_counts(session: AsyncSession, now: datetime) -> tuple[dict[str, int], int, int]:
+    """How many cases stand at each open step, how many are late, how many wait."""
+    found = await session.execute(
+        select(
+            CaseRow.step,
+            func.count(),
+            func.count().filter(CaseRow.next_due < now),
+            func.count(CaseRow.waiting_since),
+        )
+        .where(OPEN)
+        .group_by(CaseRow.step)
+    )
+    rows = [(step, total, late, waiting) for step, total, late, waiting in found]
+    counts = {step: total for step, total, _, _ in rows}
+    return counts, sum(late for *_, late, _ in rows), sum(waiting for *_, waiting in rows)
+
+
+async def cases_by_id(session: AsyncSession, ids: Sequence[UUID]) -> list[CaseRow]:
+    """The cases of these ids, in their order."""
+    found = await session.scalars(select(CaseRow).where(CaseRow.id.in_(ids)))
+    rows = {row.id: row for row in found}
+    return [rows[each] for each in ids if each in rows]
+
+
+async def due_before(
+    session: AsyncSession, moment: datetime, told: int, limit: int
+) -> list[CaseRow]:
+    """The open cases due before, of whose date staff were told less than *told* times."""
+    return list(
+        await session.scalars(
+            select(CaseRow)
+            .where(OPEN, CaseRow.reminded < told, CaseRow.next_due < moment)
+            .order_by(CaseRow.next_due)
+            .limit(limit)
+        )
+    )
+
+
+async def reminded_now(session: AsyncSession, case_id: UUID, due: datetime, times: int) -> bool:
+    """Note a reminder of a date; False if it is told already or the date has moved."""
+    noted = await session.scalars(
+        update(CaseRow)
+        .where(CaseRow.id == case_id, CaseRow.next_due == due, CaseRow.reminded < times)
+        .values(reminded=times)
+        .returning(CaseRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return noted.one_or_none() is not None
+
+
+async def ended_before(
+    session: AsyncSession, steps: Iterable[str], moment: datetime, limit: int
+) -> list[UUID]:
+    """The cases that ended at one of *steps* before."""
+    return list(
+        await session.scalars(
+            select(CaseRow.id)
+            .where(CaseRow.step.in_(list(steps)), CaseRow.ended_at <= moment)
+            .order_by(CaseRow.ended_at)
+            .limit(limit)
+        )
+    )
+
+
+async def case_talk(session: AsyncSession, case_id: UUID) -> list[TalkRow]:
+    """What was said in a case, in order."""
+    return list(
+        await session.scalars(
+            select(TalkRow).where(TalkRow.case_id == case_id).order_by(TalkRow.at, TalkRow.id)
+        )
+    )
+
+
+async def talk_row(session: AsyncSession, talk_id: UUID) -> TalkRow | None:
+    """Something said."""
+    return await session.scalar(select(TalkRow).where(TalkRow.id == talk_id))
+
+
+async def timeline(session: AsyncSession, case_id: UUID) -> list[AuditRow]:
+    """The audit entries of a case, in order."""
+    return list(
+        await session.scalars(
+            select(AuditRow).where(AuditRow.chain == case_id).order_by(AuditRow.number)
+        )
+    )
+
+
+async def last_entries(
+    session: AsyncSession, case_ids: Sequence[UUID], *, only: Iterable[str]
+) -> dict[UUID, AuditRow]:
+    """The last audit entry of each case, of these moves *only*."""
+    numbers = (
+        select(AuditRow.chain, func.max(AuditRow.number).label("number"))
+        .where(AuditRow.chain.in_(case_ids), AuditRow.move.in_(list(only)))
+        .group_by(AuditRow.chain)
+        .subquery()
+    )
+    found = await session.scalars(
+        select(AuditRow).join(
+            numbers,
+            and_(AuditRow.chain == numbers.c.chain, AuditRow.number == numbers.c.number),
+        )
+    )
+    return {row.chain: row for row in found}
+
+
+async def keep_card(
+    session: AsyncSession,
+    case_id: UUID,
+    chat_id: UUID,
+    message_id: int,
+    thread_id: int | None,
+) -> None:
+    """Remember where a case's card stands in a chat."""
+    fresh = await insert_new(
+        session,
+        CardRow,
+        case_id=case_id,
+        chat_id=chat_id,
+        message_id=message_id,
+        thread_id=thread_id,
+    )
+    if not fresh:
+        await session.execute(
+            update(CardRow)
+            .where(CardRow.case_id == case_id, CardRow.chat_id == chat_id)
+            .values(message_id=message_id, thread_id=thread_id)
+            .execution_options(synchronize_session=False)
+        )
+
+
+async def card_row(session: AsyncSession, case_id: UUID, chat_id: UUID) -> CardRow | None:
+    """Where a case's card stands in a chat."""
+    return await session.scalar(
+        select(CardRow).where(CardRow.case_id == case_id, CardRow.chat_id == chat_id)
+    )
+
+
+async def case_by_place(
+    session: AsyncSession,
+    chat_id: UUID,
+    *,
+    thread_id: int | None = None,
+    message_id: int | None = None,
+) -> UUID | None:
+    """The case whose topic or card this is."""
+    places = []
+    if thread_id is not None:
+        places.append(CardRow.thread_id == thread_id)
+    if message_id is not None:
+        places.append(CardRow.message_id == message_id)
+    return await session.scalar(
+        select(CardRow.case_id).where(CardRow.chat_id == chat_id, or_(*places)).limit(1)
+    )
+
+
+async def forget_card(session: AsyncSession, case_id: UUID, chat_id: UUID) -> None:
+    """Forget a card."""
+    await session.execute(
+        delete(CardRow).where(CardRow.case_id == case_id, CardRow.chat_id == chat_id)
+    )
