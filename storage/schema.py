@@ -54,10 +54,10 @@ def _migrate(connection: Connection, target: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
-    if target == "head" or target > (_at(connection) or ""):
-        command.upgrade(config, target)
-    else:
+    if target == "base" or target < (_at(connection) or ""):
         command.downgrade(config, target)
+    else:
+        command.upgrade(config, target)
 
 
 def _at(connection: Connection) -> str | None:
