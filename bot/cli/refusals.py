@@ -1,0 +1,66 @@
+"""Known errors as one plain sentence and an exit code, without importing where they live."""
+
+import inspect
+from dataclasses import dataclass
+
+FAILED = 1
+WRONG_USAGE = 2
+
+CODES = {
+    "bot.cli.refusals.RefusedError": FAILED,
+    "bot.settings.SettingsError": WRONG_USAGE,
+    "bot.opening.CannotOpenError": FAILED,
+    "bot.lock.InUseError": FAILED,
+    "bot.backup.BackupError": FAILED,
+    "cases.calendar.CalendarError": FAILED,
+    "policy.asking.LineRefusedError": FAILED,
+    "policy.library.SamePolicyError": FAILED,
+    "policy.library.VersionUnknownError": FAILED,
+    "policy.reader.PolicyRefusedError": FAILED,
+    "storage.keyring.KeyRingBrokenError": FAILED,
+    "storage.keyring.KeyRingExistsError": FAILED,
+    "storage.keyring.KeyRingMissingError": FAILED,
+    "storage.people_rows.PersonGoneError": FAILED,
+    "storage.vault.SealBrokenError": FAILED,
+    "sqlalchemy.exc.SQLAlchemyError": FAILED,
+    "builtins.OSError": FAILED,
+}
+"""Where a known error lives, and what the process ends with."""
+
+
+class RefusedError(Exception):
+    """A command cannot do what was asked; the message says in plain words what to do."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What a person reads of an error, and what a script gets."""
+
+    sentence: str
+    code: int
+
+
+def refusal(error: BaseException) -> Refusal | None:
+    """The plain sentence of a known error; None for one that is a mistake of ours."""
+    for kind in type(error).__mro__:
+        place = f"{kind.__module__}.{kind.__qualname__}"
+        if place in CODES:
+            return Refusal(_sentence(error, place), CODES[place])
+    return None
+
+
+def _sentence(error: BaseException, place: str) -> str:
+    said = str(error)
+    if isinstance(error, OSError):
+        said = f"{error.strerror or type(error).__name__}: {error.filename or ''}".rstrip(": ")
+    elif place.startswith("sqlalchemy."):
+        # Its own message quotes the statement with the row's values.
+        said = f"The database failed ({type(error).__name__}); nothing half done was kept"
+    elif place.startswith("storage.keyring."):
+        said = f"{said}: {_first_sentence(type(error))}"
+    said = said or _first_sentence(type(error))
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def _first_sentence(kind: type) -> str:
+    return (inspect.getdoc(kind) or kind.__name__).split("\n", maxsplit=1)[0]
