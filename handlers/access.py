@@ -1,10 +1,10 @@
 """Who may do what, as one table; checked by user id at every command and every press."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final, assert_never
+from typing import Any, Final, assert_never
 
 from telegram import Bot, ChatMember, Update, User
 from telegram.constants import ChatMemberStatus
@@ -82,7 +82,7 @@ class Refusal(StrEnum):
 
 
 class AccessRefusedError(Exception):
-    """This person may not do this, or not here; `reason` says what they can do about it."""
+    """Not for this person, or not here; `reason` says what they can do about it."""
 
     def __init__(self, reason: Refusal) -> None:
         super().__init__(reason.value)
@@ -98,6 +98,12 @@ class Caller:
     language: str
     is_care: bool
     is_admin: bool
+    username: str = ""
+
+    @property
+    def mention(self) -> str:
+        """The name that calls them in a group, where they have one."""
+        return f"@{self.username}" if self.username else self.name
 
     @property
     def actor(self) -> Actor:
@@ -105,7 +111,7 @@ class Caller:
         return Actor(Role.CARE, self.person.id, self.name)
 
 
-Callback = Callable[[Update, Context], Awaitable[None]]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Guarded = Callable[[Update, Context, Caller], Awaitable[None]]
 
 
@@ -119,14 +125,15 @@ class Access:
     now: Callable[[], datetime]
     language: str = "vi"
 
-    def only(self, act: Act, handler: Guarded) -> Callback:
-        """*handler* behind the right to *act*: who has it not is told why."""
+    def only(self, act: Act, handler: Guarded, *, quiet: bool = False) -> Callback:
+        """*handler* behind the right to *act*: who has it not is told why, unless *quiet*."""
 
         async def guarded(update: Update, context: Context) -> None:
             try:
                 caller = await self.check(act, update, context)
             except AccessRefusedError as refused:
-                await self.refuse(update, context, refused.reason)
+                if not quiet:
+                    await self.refuse(update, context, refused.reason)
             else:
                 await handler(update, context, caller)
 
@@ -166,7 +173,7 @@ class Access:
             raise AccessRefusedError(Refusal.NOT_CARE if who is Who.CARE else Refusal.NOT_ADMIN)
         name = seen.name if seen is not None and seen.name else user.full_name
         language = known.language if private else self.language
-        return Caller(known, name, language, is_care, is_admin)
+        return Caller(known, name, language, is_care, is_admin, user.username or "")
 
     async def care_member(
         self, user: User, seen: Colleague | None, context: Context

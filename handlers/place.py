@@ -34,6 +34,11 @@ class Place:
             ask=ask and not self.private,
         )
 
+    async def answer_if(self, bot: Bot, message: Rich | None) -> None:
+        """Say *message* here if there is one."""
+        if message is not None:
+            await self.answer(bot, message)
+
 
 def place_of(update: Update) -> Place | None:
     """The place of *update*; None where it has no chat."""

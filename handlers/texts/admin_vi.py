@@ -73,8 +73,8 @@ VI = AdminTexts(
         bound="Đã gắn nhóm này. Nhóm sẽ được báo: {hears}.",
         replaced="Nhóm chăm sóc trước đây ({title}) không còn được báo nữa.",
         make_admin=(
-            "Bot chưa là quản trị viên của nhóm. Xin cho bot làm quản trị viên, để biết ai vào, ai "
-            "rời nhóm và để mở chủ đề cho từng hồ sơ."
+            "Bot chưa là quản trị viên của nhóm. Xin cho bot làm quản trị viên, để biết ai vào, "
+            "ai rời nhóm và để mở chủ đề cho từng hồ sơ."
         ),
         bind_usage=(
             "Xin gõ /gannhom cho nhóm chăm sóc, hoặc /gannhom steps, step3, deadlines hay all cho "
@@ -95,11 +95,11 @@ VI = AdminTexts(
         staff_added="{name} từ nay thuộc bộ phận Chăm sóc Khách hàng.",
         staff_removed="{name} không còn thuộc bộ phận Chăm sóc Khách hàng.",
         staff_stays=(
-            "Đã bỏ chỉ định {name}. Người này vẫn là thành viên nhóm chăm sóc; muốn ngừng hẳn, xin "
-            "đưa họ ra khỏi nhóm."
+            "Đã bỏ chỉ định {name}. Người này vẫn là thành viên nhóm chăm sóc; muốn ngừng hẳn, "
+            "xin đưa họ ra khỏi nhóm."
         ),
         admin_made="Anh/Chị từ nay là quản trị viên của bot này. Gõ /help để xem các lệnh.",
-        link_spent="Đường dẫn này đã dùng rồi hoặc đã hết hạn. Xin khởi động lại bot để có cái mới.",
+        link_spent="Đường dẫn này đã dùng rồi hoặc đã hết hạn. Khởi động lại bot để có cái mới.",
     ),
     state=StateWords(
         stats_head="**Thống kê hồ sơ**",

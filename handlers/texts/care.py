@@ -183,6 +183,7 @@ class QueueWords:
     line: str
     line_late: str
     line_waiting: str
+    line_no_due: str
     counts: str
     before: str
     after: str
@@ -224,3 +225,4 @@ class CareTexts:
     dropped: str
     not_your_preview: str
     text_only: str
+    not_sent: str

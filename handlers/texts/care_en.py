@@ -145,6 +145,7 @@ EN = CareTexts(
         line="{code}  {line}  target {at}",
         line_late="{code}  {line}  **past target** {at}",
         line_waiting="{code}  {line}  waiting for the customer",
+        line_no_due="{code}  {line}  no target",
         counts="Step 1: {lodged}, step 2: {received}, step 3: {escalated}.",
         before="‹ Back",
         after="Next ›",
@@ -194,4 +195,8 @@ EN = CareTexts(
     dropped="Dropped. Nothing was sent to the customer.",
     not_your_preview="This preview is outdated, or somebody else's.",
     text_only="Only text is taken here. Please type it; what you typed before is kept.",
+    not_sent=(
+        "This stays in the group and was not sent to the customer. To send, type /reply or "
+        "/askcustomer with your words; /note keeps an internal note."
+    ),
 )

@@ -145,6 +145,7 @@ VI = CareTexts(
         line="{code}  {line}  mục tiêu {at}",
         line_late="{code}  {line}  **quá mục tiêu** {at}",
         line_waiting="{code}  {line}  chờ khách",
+        line_no_due="{code}  {line}  không có hạn",
         counts="Bước 1: {lodged}, bước 2: {received}, bước 3: {escalated}.",
         before="‹ Trước",
         after="Sau ›",
@@ -194,4 +195,8 @@ VI = CareTexts(
     dropped="Đã bỏ, không gửi gì cho khách.",
     not_your_preview="Bản xem trước này đã cũ, hoặc của người khác.",
     text_only="Ở đây chỉ nhận chữ. Xin gõ nội dung bằng chữ; lời đã gõ trước vẫn còn.",
+    not_sent=(
+        "Lời này chỉ ở trong nhóm, chưa gửi cho khách. Muốn gửi, xin gõ /traloi hoặc /hoi kèm lời "
+        "của Anh/Chị; /ghichu để lưu ghi chú nội bộ."
+    ),
 )

@@ -58,18 +58,22 @@ class UrgingWords:
 
 @dataclass(frozen=True)
 class AlarmWords:
-    """What an admin is told when something is wrong, by the alarm's code."""
+    """What an admin is told when something is wrong, by what the alarm says."""
 
-    no_care_chat: str
-    care_chat_lost: str
+    no_care_group: str
+    group_closed_to_the_bot: str
+    care_group_lost: str
     care_rights_lost: str
-    dead_letter: str
-    quarantined: str
+    notice_refused: str
+    notice_failed: str
+    answer_refused: str
+    update_set_aside: str
+    token_refused: str
     other: str
 
-    def of(self, alarm: str) -> str:
-        """The sentence for *alarm*; one that is not known is named by its code."""
-        return str(getattr(self, alarm, self.other))
+    def of(self, what: str) -> str:
+        """The sentence for an alarm; one that is not known here is named as it is."""
+        return str(getattr(self, what.replace(" ", "_"), self.other))
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ EN = NoticeTexts(
         received_answered="We aim to resolve it before {at}.",
         received_waiting="The time stands still while we wait for your answer.",
         escalated="We will tell you here as soon as there is news.",
-        resolved="If it is not settled for you, you can reopen it before {at}: type /reopen {code}",
+        resolved="If it is not settled, you can reopen it before {at}: type /reopen {code}",
         rejected="If you do not agree, you can reopen it before {at}: type /reopen {code}",
         withdrawn="The complaint is withdrawn. You can lodge a new one at any time.",
         closed="If it happens again, you can lodge a new complaint at any time.",
@@ -39,11 +39,15 @@ EN = NoticeTexts(
         late="Case {code} is **past its internal target**: {at} (not legal advice).",
     ),
     alarm=AlarmWords(
-        no_care_chat=(
+        no_care_group=(
             "Complaints are waiting, but there is no care group. Please add the bot to the group "
             "and type /bind there."
         ),
-        care_chat_lost=(
+        group_closed_to_the_bot=(
+            "The bot cannot write to a bound group. What it has to say is kept and tried again. "
+            "Please see whether the bot is still in the group and may write there."
+        ),
+        care_group_lost=(
             "The bot was removed from the care group. Complaints are still taken, but the group "
             "is not told. Please add the bot again and make it an administrator."
         ),
@@ -51,14 +55,24 @@ EN = NoticeTexts(
             "The bot is no longer an administrator of the care group, so it cannot see who leaves "
             "and cannot open topics. Please make it an administrator again."
         ),
-        dead_letter=(
-            "A notice could not be sent and is no longer tried. Type /doctor to see the state."
+        notice_refused=(
+            "Telegram refused a notice, so it is no longer sent. Type /doctor to see the state, "
+            "and look at the server's log."
         ),
-        quarantined=(
-            "The bot could not read an update from Telegram. It is kept apart and nobody else is "
-            "affected. Type /doctor to see the state."
+        notice_failed=(
+            "A notice failed several times and is no longer sent. Type /doctor to see the state, "
+            "and look at the server's log."
         ),
-        other="The bot needs a look ({alarm}). Type /doctor to see the state.",
+        answer_refused=(
+            "Telegram refused an answer of the bot. Please look at the server's log; nobody else "
+            "is affected."
+        ),
+        update_set_aside=(
+            "The bot could not handle an update. It is kept apart and nobody else is affected. "
+            "Please look at the server's log."
+        ),
+        token_refused="Telegram refuses the bot's token. Please check BAOMAT_BOT_TOKEN.",  # noqa: S106
+        other="The bot needs a look ({what}). Type /doctor to see the state.",
     ),
     events=CARE.events,
     steps_line="Steps: {line}",

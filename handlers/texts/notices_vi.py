@@ -41,26 +41,40 @@ VI = NoticeTexts(
         late="Hồ sơ {code} **đã quá hạn** mục tiêu nội bộ: {at} (không phải tư vấn pháp lý).",
     ),
     alarm=AlarmWords(
-        no_care_chat=(
+        no_care_group=(
             "Có khiếu nại đang chờ, nhưng chưa có nhóm chăm sóc nào. Xin thêm bot vào nhóm rồi gõ "
             "/gannhom trong nhóm đó."
         ),
-        care_chat_lost=(
-            "Bot đã bị đưa ra khỏi nhóm chăm sóc. Khiếu nại vẫn được nhận nhưng nhóm không được "
+        group_closed_to_the_bot=(
+            "Bot không gửi được tin vào một nhóm đã gắn. Tin vẫn được giữ và gửi lại sau. Xin xem "
+            "bot còn ở trong nhóm và còn quyền nhắn tin không."
+        ),
+        care_group_lost=(
+            "Bot đã bị đưa ra khỏi nhóm chăm sóc. Khiếu nại vẫn được nhận, nhưng nhóm không được "
             "báo. Xin thêm lại bot vào nhóm và cho làm quản trị viên."
         ),
         care_rights_lost=(
-            "Bot không còn là quản trị viên của nhóm chăm sóc, nên không biết ai rời nhóm và không "
-            "mở được chủ đề. Xin cho bot làm quản trị viên trở lại."
+            "Bot không còn là quản trị viên của nhóm chăm sóc, nên không biết ai rời nhóm và "
+            "không mở được chủ đề. Xin cho bot làm quản trị viên trở lại."
         ),
-        dead_letter=(
-            "Có một thông báo không gửi được và đã ngừng thử. Xin gõ /suckhoe để xem tình trạng."
+        notice_refused=(
+            "Telegram từ chối một thông báo nên bot đã ngừng gửi. Xin gõ /suckhoe để xem tình "
+            "trạng, và xem nhật ký của máy chủ."
         ),
-        quarantined=(
-            "Có một tin từ Telegram mà bot không đọc được. Tin được cất riêng, những người khác "
-            "không bị ảnh hưởng. Xin gõ /suckhoe để xem tình trạng."
+        notice_failed=(
+            "Có một thông báo gửi nhiều lần không được nên bot đã ngừng gửi. Xin gõ /suckhoe để "
+            "xem tình trạng, và xem nhật ký của máy chủ."
         ),
-        other="Bot cần được xem lại ({alarm}). Xin gõ /suckhoe để xem tình trạng.",
+        answer_refused=(
+            "Telegram từ chối một câu trả lời của bot. Xin xem nhật ký của máy chủ; những người "
+            "khác không bị ảnh hưởng."
+        ),
+        update_set_aside=(
+            "Có một tin mà bot không xử lý được. Tin được cất riêng, những người khác không bị "
+            "ảnh hưởng. Xin xem nhật ký của máy chủ."
+        ),
+        token_refused="Telegram không nhận token của bot. Xin xem lại BAOMAT_BOT_TOKEN.",  # noqa: S106
+        other="Bot cần được xem lại ({what}). Xin gõ /suckhoe để xem tình trạng.",
     ),
     events=CARE.events,
     steps_line="Các bước: {line}",

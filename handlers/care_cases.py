@@ -1,0 +1,117 @@
+"""Which case is meant: by its code, by its topic, or by its card that is replied to."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from telegram import Message, Update
+
+from cases.desk import CaseDesk
+from cases.dossier import CaseNotFoundError, CaseOvertakenError, EmptyTextError
+from cases.reference import read_code
+from cases.staff import Staff
+from cases.steps import MoveRefusedError
+from handlers.card import Verb
+from handlers.place import place_of
+from handlers.texts.care import CareTexts
+
+COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
+    Verb.RECEIVE: ("nhan", "receive"),
+    Verb.READ: ("doc", "read"),
+    Verb.REPLY: ("traloi", "reply"),
+    Verb.ASK: ("hoi", "askcustomer"),
+    Verb.NOTE: ("ghichu", "note"),
+    Verb.RESOLVE: ("giaiquyet", "resolve"),
+    Verb.ESCALATE: ("chuyen", "escalate"),
+    Verb.REJECT: ("tuchoi", "reject"),
+}
+"""Each verb's command in both languages."""
+
+VERBS: Final = {name: verb for verb, names in COMMANDS.items() for name in names}
+
+_MOST_WORDS: Final = 3  # "KN 7F3K 92QX"
+_WORD: Final = re.compile(r"\S+")
+
+CASE_ERRORS: Final = (
+    CaseNotFoundError,
+    CaseOvertakenError,
+    EmptyTextError,
+    MoveRefusedError,
+)
+"""What the desk refuses a member of care; `trouble` has the words."""
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The case that is meant, None if none was named, and the words beside its name."""
+
+    case: UUID | str | None
+    words: str
+
+
+@dataclass(frozen=True)
+class CaseFinder:
+    """Finds the case a command of staff is about."""
+
+    desk: CaseDesk
+    staff: Staff
+
+    async def meant(self, update: Update, words: str) -> Meant:
+        """The case named at the head of *words*, else the one whose topic or card this is."""
+        here = await self.here(update)
+        named = leading_code(words, sure=here is not None)
+        if named is not None:
+            return Meant(*named)
+        return Meant(here, words.strip())
+
+    async def here(self, update: Update) -> UUID | None:
+        """The case whose card is replied to, else the one whose topic this is."""
+        message, place = update.effective_message, place_of(update)
+        if message is None or place is None or place.private:
+            return None
+        chat = await self.staff.chat(place.chat_id)
+        if chat is None:
+            return None
+        replied = replied_to(message)
+        found = await self.desk.by_card(chat.id, replied) if replied is not None else None
+        if found is None and place.thread is not None:
+            found = await self.desk.by_thread(chat.id, place.thread)
+        return found
+
+
+def replied_to(message: Message) -> int | None:
+    """The message that *message* replies to."""
+    return None if message.reply_to_message is None else message.reply_to_message.message_id
+
+
+def leading_code(words: str, *, sure: bool) -> tuple[str, str] | None:
+    """The code that *words* begin with, and the rest.
+
+    Where the case is known without it (*sure*), a code must have its KN or a digit, so that an
+    ordinary word of eight letters is not taken for one.
+    """
+    for word in list(_WORD.finditer(words))[:_MOST_WORDS]:
+        head, rest = words[: word.end()], words[word.end() :]
+        found = read_code(head)
+        if found is not None and (not sure or _looks_like_code(head)):
+            return found, rest.strip()
+    return None
+
+
+def _looks_like_code(head: str) -> bool:
+    return any(letter.isdigit() for letter in head) or head.strip().upper().startswith("KN")
+
+
+def trouble(error: Exception, texts: CareTexts) -> str:
+    """The sentence for an error of CASE_ERRORS."""
+    if isinstance(error, CaseOvertakenError):
+        if error.by is None:
+            return texts.overtaken_unknown
+        return texts.overtaken.format(name=error.by)
+    if isinstance(error, MoveRefusedError):
+        return texts.refusals.of(error.reason)
+    if isinstance(error, EmptyTextError):
+        return texts.text_only
+    return texts.case_missing
