@@ -97,8 +97,15 @@ class People:
 
     async def _tell_care(self, session: AsyncSession, case_id: UUID) -> None:
         now = self.now()
-        values = {"case": str(case_id), "at": now.isoformat()}
-        await self.outbox.add(session, NoticeKind.UNREACHABLE, CARE, values, now, case_id=case_id)
+        await self.outbox.add(
+            session,
+            NoticeKind.UNREACHABLE,
+            CARE,
+            {"case": str(case_id), "at": now.isoformat()},
+            now,
+            case_id=case_id,
+            merge=f"unreachable:{case_id}",
+        )
 
 
 def as_person(vault: Vault, row: PersonRow) -> Person:

@@ -24,19 +24,23 @@ class Reminders(Office):
 
         Not told of: cases that wait for the customer, and escalated ones: nothing is owed.
         """
+        async with self.database.read() as session:
+            if not await self._near(session, limit):
+                return 0
         async with self.database.write(cause) as session:
-            now = self.now()
-            late = await due_before(session, now, _TIMES[Urging.LATE], limit)
-            soon = [
-                row
-                for row in await due_before(session, self._horizon(now), 1, limit)
-                if row.next_due and now <= row.next_due and self._is_soon(row.next_due, now)
-            ]
-            for row in late:
-                await self._remind(session, row, Urging.LATE, cause)
-            for row in soon:
-                await self._remind(session, row, Urging.SOON, cause)
-            return len(late) + len(soon)
+            near = await self._near(session, limit)
+            for row, urging in near:
+                await self._remind(session, row, urging, cause)
+            return len(near)
+
+    async def _near(self, session: AsyncSession, limit: int) -> list[tuple[CaseRow, Urging]]:
+        """The cases to tell of, with how near their date is."""
+        now = self.now()
+        late = await due_before(session, now, _TIMES[Urging.LATE], limit)
+        soon = await due_before(session, self._horizon(now), _TIMES[Urging.SOON], limit)
+        return [(row, Urging.LATE) for row in late] + [
+            (row, Urging.SOON) for row in soon if self._is_soon(row.next_due, now)
+        ]
 
     def _horizon(self, now: datetime) -> datetime:
         """No date after this one is near yet."""
@@ -44,7 +48,9 @@ class Reminders(Office):
         last = self.calendar.add_working_days(now, days, self.zone, ends=ends)
         return last + timedelta(days=1)
 
-    def _is_soon(self, due: datetime, now: datetime) -> bool:
+    def _is_soon(self, due: datetime | None, now: datetime) -> bool:
+        if due is None or due < now:
+            return False
         return now >= warn_at(due, self.promise, self.calendar, self.zone)
 
     async def _remind(

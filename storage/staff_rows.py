@@ -32,6 +32,11 @@ async def entry(session: AsyncSession, person_id: UUID) -> StaffRow | None:
     return await session.scalar(select(StaffRow).where(StaffRow.person_id == person_id))
 
 
+async def active_entry(session: AsyncSession, person_id: UUID) -> StaffRow | None:
+    """The staff entry of a person who has a part in the staff now."""
+    return await session.scalar(select(StaffRow).where(StaffRow.person_id == person_id, ACTIVE))
+
+
 async def taken_in(
     session: AsyncSession, vault: Vault, owner: PersonRow, name: str, now: datetime
 ) -> StaffRow:
