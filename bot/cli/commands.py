@@ -14,5 +14,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(running.run)
+app.command()(running.demo)
 app.command()(asking.ask)
 app.add_typer(policies.app, name="policy")
