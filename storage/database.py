@@ -143,7 +143,7 @@ def open_database(url: str) -> Database:
     if make_url(full).get_backend_name() != "sqlite":
         engine = create_async_engine(full, pool_size=10, max_overflow=10, pool_pre_ping=True)
         return Database(engine, engine, Wakes())
-    engine = create_async_engine(full, pool_size=8, max_overflow=8)
+    engine = create_async_engine(full)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return Database(engine, engine.execution_options(writing=True), Wakes())

@@ -90,7 +90,7 @@ def postgres() -> Iterator[Postgres]:
         yield Postgres(server.get_uri())
     finally:
         # An immediate stop: the checkpoint of an orderly one would take longer than the tests.
-        os.kill(server.get_pid(), signal.SIGQUIT)
+        os.kill(server.get_postmaster_info().pid, signal.SIGQUIT)
         shutil.rmtree(folder, ignore_errors=True)
 
 
