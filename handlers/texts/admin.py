@@ -92,6 +92,7 @@ class ChatWords:
     staff_head: str
     staff_none: str
     staff_line: str
+    staff_line_id: str
     is_member: str
     is_named: str
     is_admin: str

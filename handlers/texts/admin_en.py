@@ -84,7 +84,8 @@ EN = AdminTexts(
         not_bound="This group is not bound.",
         staff_head="**Staff**",
         staff_none="Nobody yet. Members of the care group are recognised by themselves.",
-        staff_line="{name} ({id}): {roles}",
+        staff_line="{name}: {roles}",
+        staff_line_id="{name} ({id}): {roles}",
         is_member="member of the care group",
         is_named="named customer care",
         is_admin="admin",
@@ -98,7 +99,10 @@ EN = AdminTexts(
             "{name} is no longer named, but is still a member of the care group; to end it, "
             "remove them from the group."
         ),
-        admin_made="You are an admin of this bot from now on. Type /help to see the commands.",
+        admin_made=(
+            "You are an admin of this bot from now on. Commands: /reload, /versions, /staff, "
+            "/stats, /doctor; and in groups: /bind, /unbind."
+        ),
         link_spent="This link has been used or has expired. Please restart the bot for a new one.",
     ),
     state=StateWords(

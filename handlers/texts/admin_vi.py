@@ -84,7 +84,8 @@ VI = AdminTexts(
         not_bound="Nhóm này chưa được gắn.",
         staff_head="**Nhân sự**",
         staff_none="Chưa có ai. Thành viên nhóm chăm sóc được tự động nhận ra.",
-        staff_line="{name} ({id}): {roles}",
+        staff_line="{name}: {roles}",
+        staff_line_id="{name} ({id}): {roles}",
         is_member="thành viên nhóm chăm sóc",
         is_named="được chỉ định chăm sóc khách hàng",
         is_admin="quản trị viên",
@@ -98,7 +99,10 @@ VI = AdminTexts(
             "Đã bỏ chỉ định {name}. Người này vẫn là thành viên nhóm chăm sóc; muốn ngừng hẳn, "
             "xin đưa họ ra khỏi nhóm."
         ),
-        admin_made="Anh/Chị từ nay là quản trị viên của bot này. Gõ /help để xem các lệnh.",
+        admin_made=(
+            "Anh/Chị từ nay là quản trị viên của bot này. Các lệnh: /napchinhsach, /phienban, "
+            "/nhansu, /thongke, /suckhoe; và trong nhóm: /gannhom, /bogan."
+        ),
         link_spent="Đường dẫn này đã dùng rồi hoặc đã hết hạn. Khởi động lại bot để có cái mới.",
     ),
     state=StateWords(

@@ -1,8 +1,18 @@
 """The staff's texts by language; Vietnamese where a language is not known."""
 
-from handlers.texts import admin_en, admin_vi, care_en, care_vi, notices_en, notices_vi
+from handlers.texts import (
+    admin_en,
+    admin_vi,
+    care_en,
+    care_vi,
+    menus_en,
+    menus_vi,
+    notices_en,
+    notices_vi,
+)
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
+from handlers.texts.menus import MenuTexts
 from handlers.texts.notices import NoticeTexts
 
 
@@ -19,3 +29,8 @@ def admin_texts(language: str) -> AdminTexts:
 def notice_texts(language: str) -> NoticeTexts:
     """What notices say."""
     return notices_en.EN if language == "en" else notices_vi.VI
+
+
+def menu_texts(language: str) -> MenuTexts:
+    """What the menus say."""
+    return menus_en.EN if language == "en" else menus_vi.VI

@@ -1,0 +1,99 @@
+"""The menus: which commands Telegram offers where, in which language."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+
+from handlers.texts.staff_languages import menu_texts
+
+ENGLISH: Final = {
+    "chinhsach": "policy",
+    "khieunai": "complaint",
+    "hoso": "cases",
+    "bosung": "add",
+    "rut": "withdraw",
+    "molai": "reopen",
+    "dulieu": "mydata",
+    "lienhe": "contact",
+    "ngonngu": "language",
+    "huy": "cancel",
+    "hangdoi": "queue",
+    "tim": "find",
+    "nhan": "receive",
+    "doc": "read",
+    "traloi": "reply",
+    "hoi": "askcustomer",
+    "ghichu": "note",
+    "giaiquyet": "resolve",
+    "chuyen": "escalate",
+    "tuchoi": "reject",
+    "napchinhsach": "reload",
+    "phienban": "versions",
+    "gannhom": "bind",
+    "bogan": "unbind",
+    "nhansu": "staff",
+    "thongke": "stats",
+    "suckhoe": "doctor",
+}
+"""The English spelling of each command that has one."""
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The commands of one scope."""
+
+    scope: BotCommandScope
+    commands: tuple[BotCommand, ...]
+
+
+def customer_commands(language: str) -> tuple[BotCommand, ...]:
+    """What everybody is offered in private."""
+    return _commands(asdict(menu_texts(language).customer), language)
+
+
+def care_commands(language: str) -> tuple[BotCommand, ...]:
+    """What the care group is offered."""
+    words = asdict(menu_texts(language).care) | asdict(menu_texts(language).binding)
+    return _commands(words, language)
+
+
+def admin_commands(language: str) -> tuple[BotCommand, ...]:
+    """What an admin is offered in private: their own commands, then everybody's."""
+    return _commands(asdict(menu_texts(language).admin), language) + customer_commands(language)
+
+
+def menus(
+    care_chat: int | None, admins: Iterable[tuple[int, str]], language: str = "vi"
+) -> tuple[Menu, ...]:
+    """Every menu, the widest scope first; *admins* are user ids with the language they read.
+
+    The private menu is the same whatever the app's language: who asks for English gets
+    `customer_commands("en")` in their own chat.
+    """
+    every = [Menu(BotCommandScopeAllPrivateChats(), customer_commands(language))]
+    if care_chat is not None:
+        every.append(Menu(BotCommandScopeChat(care_chat), care_commands(language)))
+    for user_id, reads in admins:
+        every.append(Menu(BotCommandScopeChat(user_id), admin_commands(reads)))
+    return tuple(every)
+
+
+async def set_menus(bot: Bot, every: Iterable[Menu]) -> None:
+    """Have Telegram offer these menus."""
+    for menu in every:
+        await bot.set_my_commands(menu.commands, scope=menu.scope)
+
+
+def _commands(words: dict[str, str], language: str) -> tuple[BotCommand, ...]:
+    def spelled(name: str) -> str:
+        return ENGLISH.get(name, name) if language == "en" else name
+
+    return tuple(BotCommand(spelled(name), text) for name, text in words.items())
