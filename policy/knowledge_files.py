@@ -1,0 +1,74 @@
+"""The knowledge that ships with the bot, as readable files: words, short forms, topics."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+KEYS = ("says", "flow", "place")
+
+
+class KnowledgeError(ValueError):
+    """A line of a knowledge file cannot be read; the message names the file and the line."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One thing people ask about."""
+
+    name: str
+    says: tuple[str, ...] = ()  #: how a clause that answers it reads; any of them
+    flow: str = ""  #: the flow it asks for, instead of a clause
+    place: str = ""  #: the place in a policy that answers it, such as "step 1" or "date"
+    phrasings: tuple[str, ...] = field(default=(), repr=False)
+
+
+def _root() -> Traversable:
+    return files("policy") / "knowledge"
+
+
+def _lines(file: Traversable) -> Iterator[str]:
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+def read_pairs(name: str) -> dict[str, str]:
+    """Return the "left = right" lines of a knowledge file."""
+    pairs = {}
+    for line in _lines(_root() / name):
+        left, equals, right = line.partition(" = ")
+        if not equals:
+            raise KnowledgeError(f"{name}: write 'word = meaning', not {line!r}")
+        pairs[left.strip()] = right.strip()
+    return pairs
+
+
+def read_topics() -> tuple[Topic, ...]:
+    """Return the topics of every file, in the files' order by name."""
+    found = (
+        topic
+        for file in sorted((_root() / "topics").iterdir(), key=lambda f: f.name)
+        if file.name.endswith(".txt")
+        for topic in _topics(file)
+    )
+    return tuple(found)
+
+
+def _topics(file: Traversable) -> Iterator[Topic]:
+    name, keyed, phrasings = "", {key: [] for key in KEYS}, []  # type: tuple[str, dict[str, list[str]], list[str]]
+    for line in [*_lines(file), "[]"]:
+        key, colon, value = line.partition(":")
+        if line.startswith("["):
+            if name:
+                yield Topic(
+                    name, tuple(keyed["says"]), "".join(keyed["flow"]), "".join(keyed["place"]),
+                    tuple(phrasings),
+                )
+            name, keyed, phrasings = line.strip("[]"), {key: [] for key in KEYS}, []
+        elif not name:
+            raise KnowledgeError(f"{file.name}: a [topic] must stand before {line!r}")
+        elif colon and key in KEYS:
+            keyed[key].append(value.strip())
+        else:
+            phrasings.append(line)

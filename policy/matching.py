@@ -1,0 +1,106 @@
+"""Which clauses of a policy answer which topics, found when the policy is loaded."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policy.document import Clause, Document
+from policy.folding import nfc
+from policy.knowledge_files import Topic
+from policy.particulars import phones_in
+
+_STEP = re.compile(r"step (\d+)")
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A clause with what is known of it."""
+
+    clause: Clause
+    heading: str
+    notions: frozenset[str]
+    heading_notions: frozenset[str]
+
+
+def _holds(alternative: str, text: str, notions: frozenset[str]) -> bool:
+    if alternative.startswith("@"):
+        return alternative[1:] in notions
+    if alternative == r"\d":
+        return _NUMBER.search(text) is not None
+    return re.search(rf"(?<!\w){re.escape(alternative)}(?!\w)", text) is not None
+
+
+def says(pattern: str, text: str, notions: frozenset[str]) -> bool:
+    """Whether a clause reads as a "says:" line tells: all of its "&" parts, any of its "|"s."""
+    lower = nfc(text).lower()
+    return all(
+        any(_holds(alternative.strip(), lower, notions) for alternative in part.split("|"))
+        for part in pattern.split(" & ")
+    )
+
+
+def _reading_so(topic: Topic, passages: Sequence[Passage]) -> dict[str, float]:
+    """The clauses that read as the topic tells: 1 by their own words, less with the heading's."""
+    own = {
+        p.clause.id: 1.0
+        for p in passages
+        if any(says(pattern, p.clause.text, p.notions) for pattern in topic.says)
+    }
+    if own:
+        return own
+    return {
+        p.clause.id: 0.5
+        for p in passages
+        if p.notions
+        and any(
+            says(pattern, f"{p.heading} {p.clause.text}", p.notions | p.heading_notions)
+            for pattern in topic.says
+        )
+    }
+
+
+def _procedure(document: Document) -> str | None:
+    """The clause that stands before the first step."""
+    if not document.steps:
+        return None
+    section = document.section_of(document.steps[0].id)
+    if section is None:
+        return None
+    places = [clause.id for clause in section.clauses]
+    first = places.index(document.steps[0].id)
+    return places[first - 1] if first else None
+
+
+def _placed(place: str, document: Document) -> str | None:
+    """The clause at a place that every policy may have, found by structure."""
+    if step := _STEP.fullmatch(place):
+        return next((c.id for c in document.steps if c.step == int(step[1])), None)
+    if place == "procedure":
+        return _procedure(document)
+    if place in {"date", "effective date"}:
+        tells = document.posted_text and (place == "date" or _tells_effect(document.posted_text))
+        return "meta.date" if tells else None
+    if place == "hotline":
+        if document.hotline_text:
+            return "meta.hotline"
+        return next((c.id for c in document.clauses if phones_in(c.text)), None)
+    if place == "email":
+        return next((c.id for c in document.clauses if "@" in c.text), None)
+    return None
+
+
+def _tells_effect(line: str) -> bool:
+    lower = line.lower()
+    return any(cue in lower for cue in ("hiệu lực", "áp dụng", "từ ngày", "effective", "force"))
+
+
+def matched(
+    topics: Sequence[Topic], document: Document, passages: Sequence[Passage]
+) -> dict[str, dict[str, float]]:
+    """Return, for each topic, the clauses that answer it and how surely; none for many."""
+    found: dict[str, dict[str, float]] = {}
+    for topic in topics:
+        placed = _placed(topic.place, document) if topic.place else None
+        found[topic.name] = {placed: 1.0} if placed else _reading_so(topic, passages)
+    return found

@@ -1,0 +1,125 @@
+"""A question as it was typed, read: short forms spelled out, slips mended, notions found."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from policy.folding import from_keys, is_syllable, unmarked, words
+from policy.knowledge_files import read_pairs
+from policy.lexicon import Lexicon, Use
+
+LONGEST = 2_000  #: characters that are read; a longer question is cut
+_REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_DIGITS = re.compile(r"\d")
+ENGLISH = frozenset(
+    "the is are my your you what how who when where does will would should want please which have "
+    "this that from about with can't don't isn't has been was were did and it's i'm if they them "
+    "someone anyone why could our we tell for get any there us me".split()
+)
+MOST_MENDED = 12  #: unknown words of a question that are looked up among the known
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A question read; marked and plain run side by side, word by word."""
+
+    text: str
+    marked: tuple[str, ...]
+    plain: tuple[str, ...]
+    uses: tuple[Use, ...]
+    english: bool
+    marks: float  #: the share of the words that carry a mark
+
+    @cached_property
+    def notions(self) -> frozenset[str]:
+        """The notions that the question uses."""
+        return frozenset(use.notion for use in self.uses)
+
+    @property
+    def language(self) -> str:
+        """ "en" or "vi"."""
+        return "en" if self.english else "vi"
+
+
+def is_english(typed: Sequence[str]) -> bool:
+    """Whether the words are English: no marks, and English words or no Vietnamese syllables."""
+    if not typed or any(not word.isascii() for word in typed):
+        return False
+    known = sum(word in ENGLISH for word in typed)
+    foreign = sum(not is_syllable(word) and word.isalpha() and len(word) > 3 for word in typed)
+    return known >= max(1, 0.15 * len(typed)) and known + foreign >= 0.4 * len(typed) or (
+        foreign >= 0.5 * len(typed) and foreign == sum(len(word) > 3 for word in typed)
+    )
+
+
+class Reader:
+    """Reads questions with what the lexicon and the short forms know."""
+
+    def __init__(self, lexicon: Lexicon, vocabulary: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        shorts = read_pairs("typing.txt")
+        self._short = {tuple(words(short)): tuple(words(full)) for short, full in shorts.items()}
+        self._known = vocabulary | lexicon.words
+        self._sorted = {
+            length: sorted(word for word in self._known if abs(len(word) - length) <= 1)
+            for length in range(3, 15)
+        }
+
+    def read(self, text: str) -> Typed:
+        """Return the question read; any text is, in time that its length bounds."""
+        raw = [_REPEATED.sub(r"\1", word) for word in words(_clean(text))][:400]
+        english = is_english(raw)
+        marked = raw if english else self._spelled_out(raw)
+        marked = self._mended(marked, english)
+        plain = [unmarked(word) for word in marked]
+        share = sum(not word.isascii() for word in raw) / max(1, len(raw))
+        uses = self._lexicon.uses(marked, plain, share >= 0.4)
+        return Typed(text, tuple(marked), tuple(plain), tuple(uses), english, share)
+
+    def _spelled_out(self, typed: Sequence[str]) -> list[str]:
+        full: list[str] = []
+        place = 0
+        while place < len(typed):
+            pair = tuple(typed[place : place + 2])
+            if pair in self._short:
+                full += self._short[pair]
+                place += 2
+                continue
+            word = typed[place]
+            full += self._short.get((word,), (word,))
+            place += 1
+        return full
+
+    def _mended(self, typed: Sequence[str], english: bool) -> list[str]:
+        """Decode raw keys and bring unknown words to a known word one edit away."""
+        mended = []
+        left = MOST_MENDED
+        for word in typed:
+            bare = unmarked(word)
+            if bare in self._known or _DIGITS.fullmatch(bare):
+                mended.append(word)
+                continue
+            keys = bare if english else from_keys(word)
+            if keys != bare:
+                mended.append(keys)
+            elif left and 4 <= len(bare) <= 13:
+                left -= 1
+                mended.append(self._nearest(bare) or word)
+            else:
+                mended.append(word)
+        return mended
+
+    def _nearest(self, word: str) -> str | None:
+        found = process.extractOne(
+            word, self._sorted[len(word)], scorer=OSA.distance, score_cutoff=1
+        )
+        return found[0] if found else None
+
+
+def _clean(text: str) -> str:
+    """The part that is read, without halves of surrogate pairs and control characters."""
+    return "".join(c if c.isprintable() else " " for c in text[:LONGEST])
