@@ -1,4 +1,4 @@
-"""The buttons that act on a customer's own case, wherever they stand: notices use them too."""
+"""The buttons a customer is given in more than one place; notices use those of a case too."""
 
 from enum import StrEnum
 
@@ -21,8 +21,9 @@ class OwnVerb(StrEnum):
     DONE = "done"  # nothing more to add
 
 
-OWN = f"^own:({'|'.join(OwnVerb)}):([0-9A-Z]*)$"
-"""The pattern of their data: `own:show:KN7F3K92QX`."""
+def own_pattern(*verbs: OwnVerb) -> str:
+    """The pattern of their data: `own:show:KN7F3K92QX`."""
+    return f"^own:({'|'.join(verbs)}):([0-9A-Z]*)$"
 
 
 def own_button(label: str, verb: OwnVerb, code: str = "") -> Button:
@@ -33,3 +34,56 @@ def own_button(label: str, verb: OwnVerb, code: str = "") -> Button:
 def code_of(carried: str) -> str:
     """The code that a button carries, with its dashes; as it is if it is none."""
     return read_code(carried) or carried
+
+
+class FormVerb(StrEnum):
+    """What a button does with the complaint form."""
+
+    START = "start"
+    TELL = "tell"  # with the sentence this button answers as the beginning
+    AGREE = "agree"
+    DECLINE = "decline"
+    PICK = "pick"
+    SKIP = "skip"
+    BACK = "back"
+    SEND = "send"
+    EDIT = "edit"
+    CANCEL = "cancel"
+    DROP = "drop"
+    CONTINUE = "continue"
+    HELP = "help"
+
+
+FORM = f"^form:({'|'.join(FormVerb)})(?::([a-z]+)(?::(.*))?)?$"
+"""The pattern of their data: `form:pick:data:phone`, the field they belong to in the middle."""
+
+
+def form_button(label: str, verb: FormVerb, *carried: str) -> Button:
+    """A button of the complaint form: the field it belongs to, then the option or line."""
+    return Button(label, ":".join(["form", verb, *carried]))
+
+
+class MineVerb(StrEnum):
+    """What a button does with all that is held of a person."""
+
+    SHOW = "show"
+    COPY = "copy"
+    CONSENT = "consent"
+    ERASE = "erase"
+    SURE = "sure"
+    KEEP = "keep"
+
+
+MINE = f"^mine:({'|'.join(MineVerb)})$"
+
+
+def mine_button(label: str, verb: MineVerb) -> Button:
+    """A button about one's own data."""
+    return Button(label, f"mine:{verb}")
+
+
+SORT = "^sort:(answer|question)$"
+"""Whether what was typed answers staff or asks something new."""
+
+LANGUAGE = "^language:(vi|en)$"
+JUST_ASKING = "asking:go_on"

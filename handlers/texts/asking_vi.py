@@ -58,6 +58,9 @@ ASKING_VI = AskingTexts(
     previous_button="◀ Trang trước",
     next_button="Trang sau ▶",
     contents_button="↩ Các mục",
-    continue_note="Khiếu nại Anh/Chị viết dở vẫn còn nguyên. Viết tiếp: bấm nút hoặc gõ “tiếp tục”.",
+    continue_note=(
+        "Khiếu nại Anh/Chị viết dở vẫn còn nguyên. Muốn viết tiếp, Anh/Chị bấm nút hoặc gõ “tiếp "
+        "tục”."
+    ),
     continue_button="✍️ Viết tiếp khiếu nại",
 )

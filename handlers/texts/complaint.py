@@ -88,10 +88,10 @@ class ComplaintTexts:
     files_arriving: str
     masked: str
     secret_password: str
-    secret_code: str
-    secret_id: str
+    secret_one_time_code: str
+    secret_id_number: str
     secret_passport: str
-    secret_card: str
+    secret_bank_card: str
     edited: str
     edited_too_late: str
     words_only: str

@@ -168,10 +168,10 @@ COMPLAINT_EN = ComplaintTexts(
         "code is still in use, please change it soon."
     ),
     secret_password="a password",  # noqa: S106
-    secret_code="a one-time code",  # noqa: S106
-    secret_id="an identity number",  # noqa: S106
+    secret_one_time_code="a one-time code",  # noqa: S106
+    secret_id_number="an identity number",  # noqa: S106
     secret_passport="a passport number",  # noqa: S106
-    secret_card="a bank card number",  # noqa: S106
+    secret_bank_card="a bank card number",  # noqa: S106
     edited="Your answer “{label}” now reads as in the message you edited.",
     edited_too_late=(
         "You have edited a message that is part of case {code}. The case has been sent, so it "

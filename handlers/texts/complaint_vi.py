@@ -149,7 +149,9 @@ COMPLAINT_VI = ComplaintTexts(
         "Chúng tôi chưa hiểu lựa chọn này. Anh/Chị bấm một nút, hoặc gõ số đứng trước mục muốn "
         "chọn giúp nhé."
     ),
-    refused_not_optional="Câu này không bỏ qua được. Anh/Chị trả lời giúp, một câu ngắn cũng được.",
+    refused_not_optional=(
+        "Câu này không bỏ qua được. Anh/Chị trả lời giúp, một câu ngắn cũng được."
+    ),
     refused_nothing_to_send=(
         "Chưa gửi được, vì Anh/Chị chưa kể chuyện đã xảy ra. Anh/Chị kể giúp, một câu cũng được."
     ),
@@ -175,10 +177,10 @@ COMPLAINT_VI = ComplaintTexts(
         "dùng, Anh/Chị đổi sớm nhé."
     ),
     secret_password="mật khẩu",  # noqa: S106
-    secret_code="mã xác thực",  # noqa: S106
-    secret_id="số giấy tờ tùy thân",  # noqa: S106
+    secret_one_time_code="mã xác thực",  # noqa: S106
+    secret_id_number="số giấy tờ tùy thân",  # noqa: S106
     secret_passport="số hộ chiếu",  # noqa: S106
-    secret_card="số thẻ ngân hàng",  # noqa: S106
+    secret_bank_card="số thẻ ngân hàng",  # noqa: S106
     edited="Đã sửa câu trả lời “{label}” theo tin nhắn Anh/Chị vừa chỉnh.",
     edited_too_late=(
         "Anh/Chị vừa chỉnh một tin nhắn đã nằm trong hồ sơ {code}. Hồ sơ đã gửi nên không tự đổi "
@@ -197,7 +199,9 @@ COMPLAINT_VI = ComplaintTexts(
     form_unreadable=(
         "Rất tiếc, bản viết dở trước đây không mở lại được. Anh/Chị bắt đầu lại giúp: /khieunai"
     ),
-    cancel_sure="Anh/Chị muốn bỏ khiếu nại đang viết? Những gì đã kể sẽ bị xóa, không lấy lại được.",
+    cancel_sure=(
+        "Anh/Chị muốn bỏ khiếu nại đang viết? Những gì đã kể sẽ bị xóa, không lấy lại được."
+    ),
     cancel_yes_button="🗑 Bỏ",
     cancel_no_button="Viết tiếp",
     cancelled="Đã bỏ khiếu nại đang viết và xóa những gì Anh/Chị đã kể.",

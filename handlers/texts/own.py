@@ -61,7 +61,6 @@ class OwnTexts:
     answer_open_asked: str
     answered: str
     answer_words_too: str
-    too_long: str
     too_large: str
     no_words: str
 
@@ -85,6 +84,7 @@ class OwnTexts:
     refused_not_yours: str
     refused_not_waiting: str
     refused_too_late: str
+    refused_too_early: str
     overtaken: str
 
     held: str

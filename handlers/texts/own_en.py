@@ -58,7 +58,6 @@ OWN_EN = OwnTexts(
     answer_open_asked="On case {code} we asked you:",
     answered="Thank you. Your answer is in case {code}; the person in charge will go on with it.",
     answer_words_too="📎 File added to case {code}. Please type a few words as your answer, too.",
-    too_long="This message is too long. Please send it in two parts.",
     too_large=(
         "This file is larger than 20 MB, or the case has enough files, so we cannot take it. "
         "Please send a smaller one, or tell us in words."
@@ -99,6 +98,7 @@ OWN_EN = OwnTexts(
     refused_too_late=(
         "The time for reopening case {code} has passed. Please lodge a new complaint: /complaint"
     ),
+    refused_too_early="Case {code} can still be reopened, so it is not closed yet.",
     overtaken="Case {code} has just changed. Please look at it and try again: /cases {code}",
     held="**What we hold of you**",
     held_counts=(

@@ -61,7 +61,6 @@ OWN_VI = OwnTexts(
     answer_open_asked="Về hồ sơ {code}, chúng tôi đã hỏi:",
     answered="Cảm ơn Anh/Chị. Câu trả lời đã vào hồ sơ {code}, người phụ trách sẽ xem tiếp.",
     answer_words_too="📎 Đã thêm tệp vào hồ sơ {code}. Anh/Chị gõ thêm vài lời trả lời nhé.",
-    too_long="Tin này hơi dài. Anh/Chị chia làm hai tin rồi gửi lại giúp nhé.",
     too_large=(
         "Tệp này lớn hơn 20 MB, hoặc hồ sơ đã đủ tệp, nên không nhận thêm được. Anh/Chị gửi bản "
         "nhỏ hơn hoặc kể bằng chữ giúp nhé."
@@ -92,7 +91,8 @@ OWN_VI = OwnTexts(
         "Hồ sơ {code} đã được mở lại ở bước 2. Chúng tôi đặt mục tiêu trả lời trước {when}."
     ),
     reopen_none=(
-        "Anh/Chị không có hồ sơ nào còn mở lại được. Xem hồ sơ: /hoso. Gửi khiếu nại mới: /khieunai"
+        "Anh/Chị không có hồ sơ nào còn mở lại được. Xem hồ sơ: /hoso. Gửi khiếu nại mới: "
+        "/khieunai"
     ),
     left_as_it_is="Vâng, hồ sơ vẫn để nguyên.",
     refused_wrong_step=(
@@ -105,6 +105,7 @@ OWN_VI = OwnTexts(
     refused_too_late=(
         "Thời gian mở lại hồ sơ {code} đã hết. Anh/Chị gửi khiếu nại mới giúp: /khieunai"
     ),
+    refused_too_early="Hồ sơ {code} vẫn còn trong thời gian có thể mở lại, nên chưa khép lại.",
     overtaken="Hồ sơ {code} vừa có thay đổi. Anh/Chị xem lại rồi thử lần nữa: /hoso {code}",
     held="**Chúng tôi đang giữ những gì về Anh/Chị**",
     held_counts=(
@@ -127,8 +128,8 @@ OWN_VI = OwnTexts(
     erase_button="🗑 Xóa tất cả",
     consent_button="Rút lại sự đồng ý",
     consent_withdrawn=(
-        "Đã ghi nhận Anh/Chị rút lại sự đồng ý. Chúng tôi không nhận thêm gì vào khiếu nại cho "
-        "đến khi Anh/Chị đồng ý lại. Hồ sơ đã gửi vẫn còn: muốn dừng, gõ /rut; muốn xóa, chọn “Xóa "
+        "Đã ghi nhận Anh/Chị rút lại sự đồng ý. Chúng tôi không nhận thêm khiếu nại nào cho đến "
+        "khi Anh/Chị đồng ý lại. Hồ sơ đã gửi vẫn còn: muốn dừng, gõ /rut; muốn xóa, chọn “Xóa "
         "tất cả” trong /dulieu."
     ),
     erase_sure=(
@@ -144,5 +145,7 @@ OWN_VI = OwnTexts(
         "Đã xóa xong. Chúng tôi không còn giữ dữ liệu nào của Anh/Chị. Những tin nhắn còn trong "
         "cuộc trò chuyện này, Anh/Chị có thể tự xóa trên Telegram."
     ),
-    erased_still_staff="Riêng tên Anh/Chị trong danh sách nhân viên vẫn còn, do quản trị viên giữ.",
+    erased_still_staff=(
+        "Riêng tên Anh/Chị trong danh sách nhân viên vẫn còn, do quản trị viên giữ."
+    ),
 )

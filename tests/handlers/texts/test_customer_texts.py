@@ -2,15 +2,24 @@
 
 import string
 from dataclasses import fields
+from enum import StrEnum
 
 import pytest
 
+from cases.form import DataKind, Field, Reason
+from cases.masking import SecretKind
+from cases.steps import Move, Refusal, Step, Talk
+from handlers.form_labels import sentence
+from handlers.texts.complaint import ComplaintTexts
+from handlers.texts.complaint_vi import COMPLAINT_VI
 from handlers.texts.customer import CUSTOMER_EN, CUSTOMER_VI
+from handlers.texts.own import OwnTexts
+from handlers.texts.own_vi import OWN_VI
+
+NOT_ASKED = {Field.CONSENT, Field.SUMMARY}
 
 PARTS = ["common", "asking", "complaint", "own"]
-SENTENCES = [
-    (part, field.name) for part in PARTS for field in fields(getattr(CUSTOMER_VI, part))
-]
+SENTENCES = [(part, field.name) for part in PARTS for field in fields(getattr(CUSTOMER_VI, part))]
 
 
 def places(template: str) -> set[str]:
@@ -39,3 +48,25 @@ def test_a_button_is_short_enough_to_be_read(part: str, name: str) -> None:
     """A phone shows about thirty letters."""
     for each in (CUSTOMER_VI, CUSTOMER_EN):
         assert len(getattr(getattr(each, part), name)) <= 34
+
+
+@pytest.mark.parametrize(
+    ("texts", "subject", "members"),
+    [
+        (COMPLAINT_VI, "ask", [each for each in Field if each not in NOT_ASKED]),
+        (COMPLAINT_VI, "label", [each for each in Field if each not in NOT_ASKED]),
+        (COMPLAINT_VI, "help", list(Field)),
+        (COMPLAINT_VI, "data", list(DataKind)),
+        (COMPLAINT_VI, "refused", list(Reason)),
+        (COMPLAINT_VI, "secret", list(SecretKind)),
+        (OWN_VI, "step", list(Step)),
+        (OWN_VI, "event", [*Move, Talk.REPLY, Talk.ADD]),
+        (OWN_VI, "refused", list(Refusal)),
+    ],
+)
+def test_every_member_of_an_enumeration_has_its_sentence(
+    texts: ComplaintTexts | OwnTexts, subject: str, members: list[StrEnum]
+) -> None:
+    """A new step or question without words would fail here, not before a customer."""
+    for member in members:
+        assert sentence(texts, subject, member)
