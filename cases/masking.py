@@ -82,7 +82,7 @@ _UNIT: Final = (
 _ENDS: Final = rf"(?![\w/-])(?![.,]\d)(?!{_UNIT})"  # of a date, nor an amount of something
 _ALONE: Final = r"(?<!\d[ .-])"  # what is written in groups begins with its first group
 _CITIZEN: Final = (  # province 001-096, then sex and century; 084 3... is a telephone
-    r"(?!0843)(?=0(?:0[1-9]|[1-8]\d|9[0-6])[ .-]?[0-3])"
+    r"(?!084[ .-]?3)(?=0(?:0[1-9]|[1-8]\d|9[0-6])[ .-]?[0-3])"
     rf"(?:\d{{12}}|{_ALONE}\d{{3}}(?P<by>[ .-])\d{{3}}(?P=by)\d{{3}}(?P=by)\d{{3}}|"
     rf"{_ALONE}\d{{4}}(?P<sep>[ .-])\d{{4}}(?P=sep)\d{{4}})"
 )

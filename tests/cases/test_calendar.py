@@ -163,6 +163,7 @@ def test_a_term_has_at_least_one_day(calendar: Calendar, days: int) -> None:
         ("[2027]\noff = 5", "off"),
         ("[2027]\noff = [2026-01-01]", "2026-01-01"),
         ('[2027]\noff = ["2027-01-01"]', "2027-01-01"),
+        ("[2027]\noff = [2027-01-01T00:00:00]", "2027-01-01"),
         ('[every_year]\noff = ["02-29"]', "02-29"),
         ("[every_year]\noff = [5]", "5"),
     ],

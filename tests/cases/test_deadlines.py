@@ -97,6 +97,14 @@ def test_days_spent_waiting_are_added_as_working_days() -> None:
     assert moved == at("2026-11-20T17:30")
 
 
+def test_a_moved_deadline_keeps_its_hour() -> None:
+    """A firm that closes at noon still does."""
+    moved = shifted(
+        at("2026-11-18T12:00"), at("2026-11-16T10:00"), at("2026-11-17T09:00"), CALENDAR, HANOI
+    )
+    assert moved == at("2026-11-19T12:00")
+
+
 def test_an_answer_on_the_same_day_moves_nothing() -> None:
     """No working day was lost."""
     due = at("2026-11-18T17:30")

@@ -280,6 +280,12 @@ def test_an_edit_can_be_left_without_answering() -> None:
     assert back(edit(form, 1)) == form
 
 
+def test_an_edit_begun_within_an_edit_comes_back_to_the_summary() -> None:
+    """Not to the one that was left for it."""
+    form = edit(edit(told(*FULL), 1), 3)
+    assert told("từ tháng 5", form=form).field is Field.SUMMARY
+
+
 def test_an_edit_after_send_now_comes_back_to_the_summary() -> None:
     """Not to the questions that were left out."""
     form = send_now(told(*FULL[:3]))

@@ -25,6 +25,7 @@ SECRETS = [
     (SecretKind.PASSWORD, "my password is {} and they know it", "hunter2"),
     (SecretKind.PASSWORD, "My old password was {}", "correcthorse"),
     (SecretKind.PASSWORD, "password = {}", '"two words"'),
+    (SecretKind.PASSWORD, "mật khẩu là {} đó", "“mèo con”"),
     (SecretKind.PASSWORD, "mã PIN: {}", "4821"),
     (SecretKind.PASSWORD, "mã pin {}", "4821"),
     (SecretKind.ONE_TIME_CODE, "mã OTP {}", "123456"),
@@ -76,6 +77,10 @@ INNOCENT = [
     "84912345678",
     "0084912345678",
     "084 912 345 678",
+    "084 345 678 901",
+    "084345678901",
+    "Mật khẩu:\nWebsite: không có",
+    "phí OTP 2000,50 USD",
     "024 3825 1234",
     "150000000",
     "150.000.000 đồng",
@@ -136,6 +141,13 @@ def test_several_secrets_in_one_message_are_all_masked() -> None:
         SecretKind.ID_NUMBER,
         SecretKind.BANK_CARD,
     }
+
+
+def test_a_secret_of_two_kinds_is_masked_once() -> None:
+    """A card number given as the password."""
+    masked = mask("mật khẩu: 4111 1111 1111 1111 đó")
+    assert masked.text == f"mật khẩu: {MASK} đó"
+    assert masked.found == {SecretKind.PASSWORD, SecretKind.BANK_CARD}
 
 
 def test_full_width_digits_are_digits() -> None:

@@ -114,7 +114,10 @@ def test_numbers_and_plain_words_are_no_codes() -> None:
     """Without its KN a code has a letter and a digit."""
     ordinary = [f"{number:04d}-{number * 7:04d}" for number in range(1000)]
     assert codes_in(" ".join(ordinary)) == ()
-    assert codes_in("open-door then-what") == ()
+    letters = next(
+        code for first in "ACDEF" if (code := read_whole(f"{first}PENDAY"))[-1].isalpha()
+    )
+    assert codes_in(f"the {letters[3:]} of it") == ()
 
 
 def test_reading_a_long_text_takes_no_long_time() -> None:
