@@ -12,6 +12,8 @@ const TAGS = {
   blockquote: "blockquote", expandable_blockquote: "blockquote",
 };
 
+const BLOCKS = new Set(["blockquote", "pre"]);
+
 /** The element an entity stands for; `deeds` says what links and commands do. */
 function wrapper(entity, words, deeds) {
   if (entity.type in TAGS) return make(TAGS[entity.type]);
@@ -55,12 +57,15 @@ function fill(parent, text, start, end, entities, deeds) {
     const inner = entities.slice(i + 1).filter((e) => e.offset < stop);
     fill(element, text, entity.offset, stop, inner, deeds);
     parent.append(element);
-    at = stop;
+    // A block ends its line by itself: the line break after it would show as an empty line.
+    at = BLOCKS.has(element.localName) && text[stop] === "\n" ? stop + 1 : stop;
   }
   parent.append(text.slice(at, end));
 }
 
-const clock = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat("vi-VN", {
+  hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh",
+});
 
 function size(bytes) {
   if (bytes < 1024) return `${bytes} B`;

@@ -60,7 +60,8 @@ export class Pane {
 
   stretch() {
     this.input.style.height = "auto";
-    this.input.style.height = `${this.input.scrollHeight + 2}px`;
+    const height = this.input.scrollHeight; // 0 while the column is not on the page yet
+    if (height) this.input.style.height = `${height + 2}px`;
   }
 
   /** Open one chat of this column. */
@@ -196,6 +197,8 @@ export class Pane {
     this.find(".reply span").textContent = `${what}: ${wordsOf(message)}`;
     if (how === "editing") this.input.value = wordsOf(message);
     this.stretch();
+    this.list.querySelector(`[data-id="${message.message_id}"]`)
+      ?.scrollIntoView({ block: "nearest" });
     this.input.focus();
   }
 
