@@ -1,0 +1,151 @@
+"""A counter: every desk on one real database, with a customer and a colleague at it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from cases.calendar import load_calendar
+from cases.deadlines import load_promise
+from cases.desk import CaseDesk
+from cases.dossier import Actor, Lodged
+from cases.drafts import Drafts
+from cases.evidence import Evidence
+from cases.form import Answer, DataKind, Field, Form, Reporter
+from cases.people import People, Person
+from cases.removals import Removals
+from cases.staff import Staff
+from cases.steps import Role
+from cases.tickets import Tickets
+from rights.consent import Consents
+from rights.own_data import OwnData
+from storage.audit import first_break
+from storage.case_tables import AuditRow
+from storage.database import Cause, Database
+from storage.outbox import Outbox
+from storage.rows import OutboxRow
+from storage.vault import Vault
+from tests.conftest import MovableClock
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def cause() -> Cause:
+    """A cause that has done nothing yet."""
+    return Cause(uuid4())
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notice that waits."""
+
+    kind: str
+    recipient: str
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The desks, and what tests often do at them."""
+
+    database: Database
+    vault: Vault
+    outbox: Outbox
+    clock: MovableClock
+    people: People
+    staff: Staff
+    drafts: Drafts
+    tickets: Tickets
+    evidence: Evidence
+    removals: Removals
+    desk: CaseDesk
+    consents: Consents
+    own_data: OwnData
+
+    async def customer(self, user_id: int = 1001, language: str | None = None) -> Person:
+        """A customer who has pressed start."""
+        return await self.people.meet(user_id, language=language, started=True, cause=cause())
+
+    async def care(self, user_id: int = 2001, name: str = "Lan") -> Actor:
+        """A member of the care group."""
+        found = await self.staff.joined(user_id, name, cause())
+        return Actor(Role.CARE, found.person_id, found.name)
+
+    async def lodged(
+        self, person: Person, what: str = "Ai đó bán số điện thoại của tôi", **more: Any
+    ) -> Lodged:
+        """A case just lodged."""
+        return await self.desk.lodge(
+            person, form(what, **more), consent_id=uuid4(), policy_number=1, cause=cause()
+        )
+
+    async def told(self) -> list[Told]:
+        """The notices that wait, oldest first."""
+        async with self.database.read() as session:
+            rows = (await session.scalars(select(OutboxRow).order_by(OutboxRow.seq))).all()
+            return [
+                Told(
+                    row.kind,
+                    row.recipient,
+                    _read(
+                        await self.outbox.days.open(
+                            session, "outbox", row.id, row.day, row.body or b""
+                        )
+                    ),
+                )
+                for row in rows
+                if row.state == "waiting"
+            ]
+
+    async def kinds_told(self) -> list[str]:
+        """The kinds of the notices that wait."""
+        return [told.kind for told in await self.told()]
+
+    async def audit(self, chain: UUID) -> list[str]:
+        """The moves in a chain, which must be whole."""
+        async with self.database.read() as session:
+            found = select(AuditRow).where(AuditRow.chain == chain).order_by(AuditRow.number)
+            rows = (await session.scalars(found)).all()
+        assert first_break(rows) is None
+        return [row.move for row in rows]
+
+
+def form(what: str, *, files: tuple[UUID, ...] = (), **answers: tuple[str, ...]) -> Form:
+    """A form filled far enough to be sent."""
+    given: Mapping[Field, Answer] = {
+        Field.CONSENT: Answer(("agreed",)),
+        Field.WHAT: Answer((what,), 7),
+        Field.REPORTER: Answer((Reporter.CUSTOMER,)),
+        Field.DATA: Answer((DataKind.PHONE, DataKind.EMAIL)),
+        **{Field(name): Answer(values) for name, values in answers.items()},
+    }
+    return Form(field=Field.SUMMARY, answers=given, files=tuple(str(each) for each in files))
+
+
+def counter(database: Database, vault: Vault, outbox: Outbox, clock: MovableClock) -> Counter:
+    """Every desk on this database."""
+    desk = CaseDesk(database, vault, outbox, load_calendar(), load_promise(), ZONE, clock)
+    return Counter(
+        database,
+        vault,
+        outbox,
+        clock,
+        People(database, vault, outbox, clock),
+        Staff(database, vault, outbox, clock),
+        Drafts(database, vault, clock),
+        Tickets(database, vault, clock),
+        Evidence(database, vault, outbox, clock),
+        Removals(database, vault, clock),
+        desk,
+        Consents(database, clock),
+        OwnData(database, vault, outbox, desk, clock),
+    )
+
+
+def _read(plain: bytes) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(plain)
+    return values
