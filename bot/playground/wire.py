@@ -28,7 +28,7 @@ class Wire:
         if self._session is not None:
             await self._session.close()
 
-    async def act(self, name: str, **given: Any) -> Any:  # noqa: ANN401 - any JSON
+    async def act(self, name: str, /, **given: Any) -> Any:  # noqa: ANN401 - any JSON
         """One call of the control API.
 
         Raises:
