@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -150,6 +151,8 @@ class PacedRequest(BaseRequest):
     """PTB's way out: a send waits for its turn, a 429 is obeyed, what was not sent goes again."""
 
     def __init__(self, wire: Wire, pacer: Pacer) -> None:
+        # PTB reads this when a 429 comes: waits as timedelta, as its next version has them.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
         self.wire = wire
         self.pacer = pacer
 
