@@ -64,21 +64,41 @@ _REPORTERS: Final[Mapping[str, tuple[str, ...]]] = {
     Reporter.ACCOUNTANT: ("kế toán viên", "kế toán", "accountant"),
 }
 DATA_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    DataKind.NAME: ("họ tên", "tên", "địa chỉ", "họ tên, địa chỉ", "name", "address"),
+    DataKind.NAME: (
+        "họ tên, địa chỉ",
+        "họ tên",
+        "tên",
+        "địa chỉ",
+        "name, address",
+        "name",
+        "address",
+    ),
     DataKind.PHONE: ("số điện thoại", "điện thoại", "sđt", "phone", "phone number"),
     DataKind.EMAIL: ("email", "e-mail", "thư điện tử"),
-    DataKind.ID_PAPERS: ("giấy tờ tùy thân", "cccd", "cmnd", "hộ chiếu", "id papers", "passport"),
-    DataKind.TAX: ("hồ sơ thuế, kế toán", "hồ sơ thuế", "thuế", "kế toán", "tax", "accounting"),
-    DataKind.BANK: ("ngân hàng", "tài khoản ngân hàng", "thanh toán", "bank", "payment"),
-    DataKind.PASSWORD: ("mật khẩu", "tài khoản đăng nhập", "đăng nhập", "password", "login"),
+    DataKind.ID_PAPERS: (
+        *("giấy tờ tùy thân", "giấy tờ", "cccd", "căn cước", "cmnd", "hộ chiếu"),
+        *("identity papers", "id papers", "id card", "passport"),
+    ),
+    DataKind.TAX: (
+        *("hồ sơ thuế, kế toán", "hồ sơ thuế", "hồ sơ kế toán", "thuế", "kế toán"),
+        *("tax and accounting records", "tax", "tax records", "accounting", "accounting records"),
+    ),
+    DataKind.BANK: (
+        *("ngân hàng, thanh toán", "ngân hàng", "tài khoản ngân hàng", "thanh toán"),
+        *("bank and payment", "bank", "bank account", "payment"),
+    ),
+    DataKind.PASSWORD: (
+        *("mật khẩu, tài khoản đăng nhập", "mật khẩu", "tài khoản đăng nhập", "đăng nhập"),
+        *("password, login", "password", "login"),
+    ),
     DataKind.EMPLOYEES: ("hồ sơ nhân viên", "nhân viên", "employee records", "employees"),
-    DataKind.OTHER: ("khác", "dữ liệu khác", "other"),
+    DataKind.OTHER: ("thông tin khác", "dữ liệu khác", "khác", "something else", "other"),
 }
 _UNSURE_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     UNSURE: ("không rõ", "không chắc", "chưa rõ", "tôi không rõ", "not sure", "unsure"),
 }
 _HERE_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    HERE: ("ở đây", "tại đây", "qua telegram", "telegram", "here"),
+    HERE: ("ở đây", "tại đây", "ngay tại đây", "qua telegram", "telegram", "here", "right here"),
 }
 _CONSENT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     AGREED: ("đồng ý", "tôi đồng ý", "agree", "i agree"),

@@ -43,11 +43,12 @@ WRITTEN: Final[Mapping[Word, tuple[str, ...]]] = {
     Word.CANCEL: ("hủy", "cancel"),
     Word.CONFIRM: ("xác nhận", "confirm"),
     Word.DROP: ("bỏ", "drop"),
-    Word.HELP: ("?", "trợ giúp", "giúp", "help"),
+    Word.HELP: ("?", "trợ giúp", "giúp", "giải thích", "help", "explain"),
 }
 
 _EDIT: Final = re.compile(r"(?:sua|edit)(?: cau| muc| number| no)? ?([0-9]{1,2})")
 _NUMBERS: Final = re.compile(r"[0-9]{1,2}(?:[ ,;+&]+(?:(?:va|and) )?[0-9]{1,2})*")
+_NUMBERED: Final = re.compile(r"^[0-9]{1,2}\. ")
 _BETWEEN: Final = re.compile(r"[,;+&]| va | and ")
 _TRIM: Final = " .,;:!\"'()[]"
 
@@ -106,12 +107,13 @@ def choices(text: str, count: int) -> tuple[int, ...] | None:
 def names(text: str, known: Mapping[str, Iterable[str]]) -> tuple[str, ...] | None:
     """Return the keys of *known* whose names *text* lists, in the order of *known*.
 
-    None unless every part of *text*, between commas, "và" or "and", is one of the names.
+    None unless every part of *text*, between commas, "và" or "and", is one of the names. The
+    number a button carries before its name may be typed too.
     """
     if len(text) > 512:
         return None
     keys = {fold(name): key for key, ways in known.items() for name in ways}
-    whole = _said(text)
+    whole = _NUMBERED.sub("", _said(text))
     parts = [whole] if whole in keys else [part.strip() for part in _BETWEEN.split(whole)]
     if not all(part in keys for part in parts):
         return None

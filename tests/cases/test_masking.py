@@ -211,8 +211,8 @@ def test_a_password_that_is_named_is_masked_wherever_it_stands(
     ],
 )
 def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
-    """A hundred times the longest message is read in a moment."""
-    text = piece * (400_000 // len(piece))
+    """Twenty-five times the longest message is read in a moment."""
+    text = piece * (100_000 // len(piece))
     start = time.perf_counter()
     mask(text)
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 3
