@@ -1,0 +1,369 @@
+"""An office: the staff's side of the bot on real desks; only Telegram's wire is doubled."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from telegram import Update
+from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, MessageHandler
+from telegram.ext import filters as words
+from telegram.request import BaseRequest, RequestData
+
+from cases.notices import Hears
+from handlers.access import Access, Callback
+from handlers.admin_chats import AdminChats
+from handlers.admin_policy import PolicyLoading
+from handlers.admin_state import AdminState
+from handlers.admin_versions import PolicyVersions
+from handlers.care_cases import CaseFinder
+from handlers.care_membership import Membership
+from handlers.care_moves import CareMoves
+from handlers.care_queue import CareQueue
+from handlers.care_reading import CareReading
+from handlers.care_words import CareWords
+from handlers.context import CURRENT_CAUSE, Context
+from handlers.dialogs import Dialog
+from handlers.notices import Notices
+from policy.library import Library
+from storage.database import Cause
+from tests.counter import ZONE, Counter, cause
+
+BOT = {"id": 77, "is_bot": True, "first_name": "Bảo mật", "username": "baomat_bot"}
+GROUP = -1001
+ADMIN = 3001
+STAFF = 2001
+OTHER_STAFF = 2002
+STRANGER = 9009
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request the bot made."""
+
+    method: str
+    values: dict[str, Any]
+
+    @property
+    def text(self) -> str:
+        """The words sent."""
+        return str(self.values.get("text", ""))
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        """The data (or link) of each button by its label."""
+        rows = (self.values.get("reply_markup") or {}).get("inline_keyboard", [])
+        return {
+            each["text"]: each.get("callback_data") or each["url"] for row in rows for each in row
+        }
+
+
+class Recorder(BaseRequest):
+    """Telegram as far as the bot can tell: every request is noted and granted, unless told."""
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.refusals: dict[str, list[tuple[int, str]]] = {}
+        self.members: dict[int, dict[str, Any]] = {}
+        self.files: dict[str, bytes] = {}
+        self.last_id = 1000
+
+    @property
+    def read_timeout(self) -> float:
+        """No network, no waiting."""
+        return 1.0
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    def refuse(self, method: str, status: int, description: str) -> None:
+        """Let the next request of *method* fail."""
+        self.refusals.setdefault(method, []).append((status, description))
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = None,
+        write_timeout: Any = None,
+        connect_timeout: Any = None,
+        pool_timeout: Any = None,
+    ) -> tuple[int, bytes]:
+        """Note the request and answer it."""
+        name = url.rsplit("/", 1)[-1]
+        if "/file/" in url:
+            return 200, self.files[name]
+        values = dict(request_data.parameters) if request_data else {}
+        self.calls.append(Call(name, values))
+        if self.refusals.get(name):
+            status, description = self.refusals[name].pop(0)
+            refused = {"ok": False, "error_code": status, "description": description}
+            return status, json.dumps(refused).encode()
+        return 200, json.dumps({"ok": True, "result": self._result(name, values)}).encode()
+
+    def _result(self, name: str, values: dict[str, Any]) -> Any:
+        if name in {"sendMessage", "sendDocument", "editMessageText"}:
+            self.last_id += 1
+            chat = {"id": values["chat_id"], "type": "supergroup", "title": "x"}
+            return {"message_id": self.last_id, "date": 0, "chat": chat, "from": BOT}
+        match name:
+            case "getMe":
+                return BOT
+            case "createForumTopic":
+                self.last_id += 1
+                name = values["name"]
+                return {"message_thread_id": self.last_id, "name": name, "icon_color": 0}
+            case "getChatMember":
+                return self._member(values["user_id"])
+            case "getFile":
+                file_id = values["file_id"]
+                return {"file_id": file_id, "file_unique_id": "u", "file_path": file_id}
+            case _:
+                return True
+
+    def _member(self, user_id: int) -> dict[str, Any]:
+        user = {"id": user_id, "is_bot": False, "first_name": f"N{user_id}"}
+        return {"user": user, **self.members.get(user_id, {"status": "left"})}
+
+    def sent(self, method: str = "sendMessage") -> list[Call]:
+        """The requests of one method."""
+        return [call for call in self.calls if call.method == method]
+
+
+@dataclass
+class Office:
+    """The bot's staff side, driven by whole updates."""
+
+    counter: Counter
+    telegram: Recorder
+    application: Application[Any, Any, Any, Any, Any, Any]
+    notices: Notices
+    library: Library
+    policy: PolicyLoading
+    reading: CareReading
+    chats: AdminChats
+    queue: CareQueue
+    alarms: list[str]
+    faults: list[Exception] = field(default_factory=list)
+    updates: int = 0
+    message_id: int = 0
+
+    async def feed(self, kind: str, body: dict[str, Any], again: Cause | None = None) -> Cause:
+        """Have the bot handle one update, under a cause of its own or *again* under another's."""
+        self.updates += 1
+        under = again or cause()
+        CURRENT_CAUSE.set(under)
+        update = Update.de_json({"update_id": self.updates, kind: body}, self.application.bot)
+        await self.application.process_update(update)
+        if self.faults:
+            raise self.faults.pop()
+        return under
+
+    def message(self, user: int, chat: int, **values: Any) -> dict[str, Any]:
+        """A message as Telegram writes it."""
+        self.message_id += 1
+        return {
+            "message_id": self.message_id,
+            "date": 1,
+            "chat": chat_of(chat),
+            "from": user_of(user),
+            **values,
+        }
+
+    async def says(self, user: int, text: str, chat: int | None = None, **values: Any) -> Cause:
+        """A person writes, in private unless a chat is named."""
+        again = values.pop("again", None)
+        body = self.message(user, user if chat is None else chat, text=text, **values)
+        return await self.feed("message", body, again)
+
+    async def replies(self, user: int, text: str, to: int, chat: int = GROUP) -> Cause:
+        """A person replies to a message of the bot in a group."""
+        replied = {"message_id": to, "date": 1, "chat": chat_of(chat), "from": BOT, "text": "x"}
+        return await self.says(user, text, chat, reply_to_message=replied)
+
+    async def presses(
+        self, user: int, data: str, chat: int | None = None, message: int = 500, **more: Any
+    ) -> Cause:
+        """A person presses a button."""
+        at = user if chat is None else chat
+        body = {
+            "id": uuid4().hex,
+            "from": user_of(user),
+            "chat_instance": "1",
+            "data": data,
+            "message": {
+                "message_id": message,
+                "date": 1,
+                "chat": chat_of(at),
+                "from": BOT,
+                "text": "x",
+            },
+        }
+        return await self.feed("callback_query", body, more.get("again"))
+
+    async def deliver(self) -> None:
+        """Send all that waits in the outbox, as delivery would."""
+        counter = self.counter
+        while True:
+            async with counter.database.write() as session:
+                waiting = await counter.outbox.claim(session, 50)
+            if not waiting:
+                return
+            for notice in waiting:
+                kind, _, row = notice.recipient.partition(":")
+                person = chat = None
+                if kind == "person":
+                    person = await counter.people.by_id(UUID(row))
+                else:
+                    chat = (
+                        await counter.staff.care_chat()
+                        if kind == "care"
+                        else await counter.staff.chat_by_id(UUID(row))
+                    )
+                if person is None and chat is None:
+                    raise AssertionError(notice)
+                await self.notices.send(
+                    notice.kind,
+                    notice.values,
+                    chat_id=person.user_id if person else chat.chat_id if chat else 0,
+                    chat_row=chat.id if chat else None,
+                    person=person,
+                    case_id=notice.case_id,
+                    cause=Cause(notice.id),
+                    late=False,
+                    bot=self.application.bot,
+                )
+                async with counter.database.write() as session:
+                    await counter.outbox.settle(session, notice, "sent", "", counter.clock())
+
+    @property
+    def last(self) -> Call:
+        """The last message the bot sent."""
+        return self.telegram.sent()[-1]
+
+    @property
+    def toast(self) -> str:
+        """What the last press was answered with."""
+        return self.telegram.sent("answerCallbackQuery")[-1].text
+
+    def told(self, user: int) -> str:
+        """All that was sent to one chat."""
+        sent = self.telegram.sent()
+        return "\n".join(call.text for call in sent if call.values["chat_id"] == user)
+
+    @contextmanager
+    def fresh(self) -> Iterator[list[Call]]:
+        """The requests made within the block."""
+        before, made = len(self.telegram.calls), list[Call]()
+        yield made
+        made.extend(self.telegram.calls[before:])
+
+
+def user_of(user: int) -> dict[str, Any]:
+    """A Telegram user."""
+    return {"id": user, "is_bot": False, "first_name": f"N{user}", "username": f"u{user}"}
+
+
+def chat_of(chat: int) -> dict[str, Any]:
+    """A Telegram chat: groups have negative ids."""
+    if chat < 0:
+        return {"id": chat, "type": "supergroup", "title": "Nhóm"}
+    return {"id": chat, "type": "private", "first_name": f"N{chat}"}
+
+
+def private(counter: Counter, dialogs: tuple[Dialog, ...], policy: PolicyLoading) -> Callback:
+    """What private text does: it goes to the open dialog, a file nobody asked for to *policy*."""
+
+    async def take(update: Update, context: Context) -> None:
+        user, message = update.effective_user, update.message
+        person = await counter.people.known(user.id) if user else None
+        if person is None or message is None:
+            return
+        draft = await counter.drafts.any_open(person.user_id, person, context.cause)
+        for dialog in dialogs:
+            if draft is not None and dialog.kind == draft.kind:
+                await dialog.typed(update, context, person, draft)
+        if draft is None and message.document is not None:
+            await policy.bare_file(update, context)
+
+    return take
+
+
+async def open_office(counter: Counter, *, forum: bool = False) -> Office:
+    """Put an office together, with a care group of two, and an admin."""
+    telegram, clock, alarms = Recorder(), counter.clock, list[str]()
+    bot: ExtBot[None] = ExtBot("77:token", request=telegram, get_updates_request=telegram)
+    builder = ApplicationBuilder().bot(bot).updater(None).job_queue(None)
+    application = builder.context_types(ContextTypes(context=Context)).build()
+    library = Library(counter.database, clock)
+    access = Access(counter.people, counter.staff, frozenset({ADMIN}), clock)
+    finder = CaseFinder(counter.desk, counter.staff)
+    speech = CareWords(access, counter.desk, counter.drafts, finder)
+    queue = CareQueue(access, counter.desk, finder, ZONE, clock)
+    reading = CareReading(
+        access,
+        counter.desk,
+        finder,
+        counter.tickets,
+        counter.evidence,
+        counter.removals,
+        ZONE,
+        clock,
+    )
+    policy = PolicyLoading(access, library, counter.drafts, ZONE)
+    chats = AdminChats(access, counter.people, counter.staff, counter.tickets)
+
+    async def alarm(what: str) -> None:
+        alarms.append(what)
+
+    async def waiting() -> tuple[int, int]:
+        return 3, 4
+
+    state = AdminState(
+        access,
+        counter.desk,
+        counter.staff,
+        library,
+        counter.desk.calendar,
+        ZONE,
+        clock,
+        waiting,
+    )
+    personas = (
+        Membership(counter.people, counter.staff, alarm),
+        CareMoves(access, counter.desk, finder, speech),
+        speech,
+        reading,
+        queue,
+        policy,
+        PolicyVersions(access, library, ZONE),
+        chats,
+        state,
+    )
+    for persona in personas:
+        for handler in persona.handlers():
+            application.add_handler(handler)
+    take = private(counter, (speech, policy), policy)
+    application.add_handler(MessageHandler(words.ChatType.PRIVATE & ~words.COMMAND, take))
+    notices = Notices(counter.desk, counter.staff, ZONE, clock)
+    office = Office(
+        counter, telegram, application, notices, library, policy, reading, chats, queue, alarms
+    )
+
+    async def fault(_: object, context: Any) -> None:
+        office.faults.append(context.error)
+
+    application.add_error_handler(fault)
+    await application.initialize()
+    await counter.staff.bind(GROUP, "Chăm sóc", Hears.CARE, forum=forum, by=None, cause=cause())
+    await counter.care(STAFF, "Lan")
+    await counter.care(OTHER_STAFF, "Minh")
+    telegram.members |= {STAFF: {"status": "member"}, OTHER_STAFF: {"status": "member"}}
+    telegram.calls.clear()
+    return office
