@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import asking, policies, running
+from bot.cli import asking, auditing, databases, health, keys, people, policies, running
 
 app = typer.Typer(
     name="baomat",
@@ -17,3 +17,12 @@ app.command()(running.run)
 app.command()(running.demo)
 app.command()(asking.ask)
 app.add_typer(policies.app, name="policy")
+app.add_typer(databases.app, name="db")
+app.add_typer(keys.app, name="keys")
+app.add_typer(auditing.app, name="audit")
+app.command()(people.export)
+app.command()(people.erase)
+app.command()(databases.backup)
+app.command()(databases.restore)
+app.command()(health.doctor)
+app.command()(health.stats)

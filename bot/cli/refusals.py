@@ -12,11 +12,13 @@ CODES = {
     "bot.opening.CannotOpenError": FAILED,
     "bot.lock.InUseError": FAILED,
     "bot.backup.BackupError": FAILED,
+    "bot.rotation.BotAtWorkError": FAILED,
     "cases.calendar.CalendarError": FAILED,
     "policy.asking.LineRefusedError": FAILED,
     "policy.library.SamePolicyError": FAILED,
     "policy.library.VersionUnknownError": FAILED,
     "policy.reader.PolicyRefusedError": FAILED,
+    "storage.chains.EntryBrokenError": FAILED,
     "storage.keyring.KeyRingBrokenError": FAILED,
     "storage.keyring.KeyRingExistsError": FAILED,
     "storage.keyring.KeyRingMissingError": FAILED,
@@ -26,6 +28,15 @@ CODES = {
     "builtins.OSError": FAILED,
 }
 """Where a known error lives, and what the process ends with."""
+
+KEY_RINGS = {
+    "storage.keyring.KeyRingBrokenError": "BAOMAT_KEY_FILE is wrong: {} is not a key ring",
+    "storage.keyring.KeyRingExistsError": "There is a key ring at {}; it is never overwritten",
+    "storage.keyring.KeyRingMissingError": (
+        "BAOMAT_KEY_FILE is missing: there is no key ring at {}. Bring it back; for a new "
+        "database run `baomat keys new`"
+    ),
+}
 
 
 class RefusedError(Exception):
@@ -56,9 +67,10 @@ def _sentence(error: BaseException, place: str) -> str:
     elif place.startswith("sqlalchemy."):
         # Its own message quotes the statement with the row's values.
         said = f"The database failed ({type(error).__name__}); nothing half done was kept"
-    elif place.startswith("storage.keyring."):
-        said = f"{said}: {_first_sentence(type(error))}"
-    said = said or _first_sentence(type(error))
+    elif place in KEY_RINGS:
+        said = KEY_RINGS[place].format(said)
+    elif " " not in said:
+        said = _first_sentence(type(error))
     return said if said.endswith((".", "!", "?")) else f"{said}."
 
 
