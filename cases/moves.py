@@ -150,7 +150,7 @@ class Moves(Office):
     ) -> CaseOvertakenError | None:
         """The refusal as an overtaking: the move was open until somebody else's last one."""
         last = await self._last_move(session, row.id)
-        if last is None or not last.start or last.actor == actor.person_id:
+        if last is None or not last.start or last.actor in {None, actor.person_id}:
             return None
         at = self.now()
         before = moves_open(Step(last.start), actor.role, ended_at=at, now=at)
