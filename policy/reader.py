@@ -225,7 +225,7 @@ def _sections(lines: list[Line], warnings: list[str]) -> Iterator[Section]:
     if preamble:
         yield Section("0" if tops else "1", "", _clauses("0" if tops else "1", preamble))
     ids = _ids([lines[place] for place in tops], warnings)
-    ends = [*tops[1:], len(lines)]
+    ends = [*tops[1:], len(lines)] if tops else []
     for id_, start, end in zip(ids, tops, ends, strict=True):
         yield from _divided(id_, _heading(lines[start]), lines[start + 1 : end])
 
