@@ -58,7 +58,8 @@ $(READY): requirements-dev.lock pyproject.toml
 		echo "Python 3.11 or newer is needed. On Debian 12 or newer: apt-get install python3 python3-venv" >&2; \
 		exit 1; \
 	fi; \
-	if [ ! -x $(BIN)/python ] && ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
+	if $(BIN)/python -m pip --version >/dev/null 2>&1; then exit 0; fi; \
+	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			echo "Installing python3-venv, without which Python makes no environment"; \
 			apt-get update -qq; \
@@ -68,13 +69,13 @@ $(READY): requirements-dev.lock pyproject.toml
 			exit 1; \
 		fi; \
 	fi; \
-	[ -x $(BIN)/python ] || "$$python" -m venv .venv
+	"$$python" -m venv --clear .venv
 	@total=$$(grep -c == requirements-dev.lock) n=0; \
 	echo "Setting up .venv: up to $$total packages, a minute or two the first time"; \
 	$(BIN)/python -m pip install --no-input --disable-pip-version-check --progress-bar off \
 		--require-hashes -r requirements-dev.lock | while read -r word _; do \
-		case $$word in Collecting|Requirement) n=$$((n + 1)); printf '\r  %d read' $$n;; \
-		Installing) printf '\r  installing  ';; esac; done; echo
+		case $$word in Collecting|Requirement) n=$$((n + 1)); printf '\r  %d packages' $$n;; \
+		Installing) printf '\r  installing    ';; esac; done; echo
 	@$(BIN)/python -m pip install -q --no-input --disable-pip-version-check --no-deps \
 		--no-build-isolation -e .
 	@touch $@
