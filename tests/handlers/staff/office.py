@@ -65,7 +65,7 @@ class Recorder(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
-        self.refusals: dict[str, list[tuple[int, str]]] = {}
+        self.refusals: dict[tuple[str, Any], list[tuple[int, str]]] = {}
         self.members: dict[int, dict[str, Any]] = {}
         self.files: dict[str, bytes] = {}
         self.last_id = 1000
@@ -81,9 +81,9 @@ class Recorder(BaseRequest):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
-    def refuse(self, method: str, status: int, description: str) -> None:
-        """Let the next request of *method* fail."""
-        self.refusals.setdefault(method, []).append((status, description))
+    def refuse(self, method: str, status: int, description: str, chat: int | None = None) -> None:
+        """Let the next request of *method*, to that chat if one is named, fail."""
+        self.refusals.setdefault((method, chat), []).append((status, description))
 
     async def do_request(
         self,
@@ -101,8 +101,11 @@ class Recorder(BaseRequest):
             return 200, self.files[name]
         values = dict(request_data.parameters) if request_data else {}
         self.calls.append(Call(name, values))
-        if self.refusals.get(name):
-            status, description = self.refusals[name].pop(0)
+        waiting = self.refusals.get((name, None)) or self.refusals.get(
+            (name, values.get("chat_id"))
+        )
+        if waiting:
+            status, description = waiting.pop(0)
             refused = {"ok": False, "error_code": status, "description": description}
             return status, json.dumps(refused).encode()
         return 200, json.dumps({"ok": True, "result": self._result(name, values)}).encode()
@@ -181,6 +184,17 @@ class Office:
         again = values.pop("again", None)
         body = self.message(user, user if chat is None else chat, text=text, **values)
         return await self.feed("message", body, again)
+
+    async def serves(self, chat: int, **values: Any) -> None:
+        """A group says something of itself."""
+        await self.feed("message", self.message(STRANGER, chat, **values))
+
+    def asked(self, user: int, text: str) -> tuple[Update, Context]:
+        """What another part of the bot hands over when a person writes in private."""
+        CURRENT_CAUSE.set(cause())
+        body = {"update_id": 1, "message": self.message(user, user, text=text)}
+        update = Update.de_json(body, self.application.bot)
+        return update, self.application.context_types.context(self.application)
 
     async def replies(self, user: int, text: str, to: int, chat: int = GROUP) -> Cause:
         """A person replies to a message of the bot in a group."""
@@ -283,13 +297,13 @@ def private(counter: Counter, dialogs: tuple[Dialog, ...], policy: PolicyLoading
     async def take(update: Update, context: Context) -> None:
         user, message = update.effective_user, update.message
         person = await counter.people.known(user.id) if user else None
-        if person is None or message is None:
-            return
-        draft = await counter.drafts.any_open(person.user_id, person, context.cause)
+        draft = None
+        if person is not None:
+            draft = await counter.drafts.any_open(person.user_id, person, context.cause)
         for dialog in dialogs:
-            if draft is not None and dialog.kind == draft.kind:
+            if person is not None and draft is not None and dialog.kind == draft.kind:
                 await dialog.typed(update, context, person, draft)
-        if draft is None and message.document is not None:
+        if draft is None and message is not None and message.document is not None:
             await policy.bare_file(update, context)
 
     return take

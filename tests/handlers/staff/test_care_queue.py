@@ -1,0 +1,76 @@
+"""The queue by deadline, and single cards."""
+
+from handlers.texts.care_vi import VI
+from tests.handlers.staff.office import GROUP, STAFF, STRANGER, Office
+
+CUSTOMER = 1001
+STORY = "Ai đó bán số của tôi"
+
+
+async def lodged(office: Office, count: int = 1) -> list[str]:
+    """The codes of fresh cases, a day between each."""
+    person = await office.counter.customer(CUSTOMER)
+    codes = []
+    for _ in range(count):
+        codes.append((await office.counter.lodged(person, STORY)).code)
+        office.counter.clock.move(days=1)
+    return codes
+
+
+async def test_the_queue_shows_open_cases_nearest_deadline_first_in_pages(office: Office) -> None:
+    """Ten a page, turned in place; no word of the customer."""
+    codes = await lodged(office, 12)
+
+    await office.says(STAFF, "/hangdoi", GROUP)
+    first = office.last
+    assert [code for code in codes if code in first.text] == codes[:10]
+    assert first.text.index(codes[0]) < first.text.index(codes[1])
+    assert VI.queue.before not in first.buttons
+
+    await office.presses(STAFF, first.buttons[VI.queue.after], GROUP)
+    second = office.telegram.sent("editMessageText")[-1]
+    assert codes[10] in second.text
+    assert codes[11] in second.text
+    assert VI.queue.after not in second.buttons
+    assert STORY not in first.text + second.text
+
+
+async def test_late_cases_say_so(office: Office) -> None:
+    """Past its target, a case is marked."""
+    await lodged(office)
+    office.counter.clock.move(days=30)
+    await office.says(STAFF, "/queue")
+    assert "quá mục tiêu" in office.last.text
+
+
+async def test_a_queue_button_opens_the_card_where_one_is(office: Office) -> None:
+    """The card has no free text."""
+    (code,) = await lodged(office)
+    await office.says(STAFF, "/hangdoi", GROUP)
+    await office.presses(STAFF, office.last.buttons[code], GROUP)
+    assert code in office.last.text
+    assert VI.labels.receive in office.last.buttons
+    assert STORY not in office.last.text
+
+
+async def test_a_card_opens_by_a_kindly_read_code(office: Office) -> None:
+    """In any case, with or without dashes and KN."""
+    (code,) = await lodged(office)
+    bare = code.removeprefix("KN-").replace("-", "").lower()
+    for command in (f"/hoso {code}", f"/case {bare}", f"/tim kn {bare}", f"/find {bare}"):
+        await office.says(STAFF, command, GROUP)
+        assert code in office.last.text
+    await office.says(STAFF, "/tim gì đó", GROUP)
+    assert office.last.text == VI.case_missing
+
+
+async def test_the_card_opens_in_private_for_staff_alone(office: Office) -> None:
+    """`/hoso CODE` in private is the customer's; for staff the card is shown, for others not."""
+    (code,) = await lodged(office)
+    shown = []
+    for user in (STRANGER, STAFF):
+        update, context = office.asked(user, f"/hoso {code}")
+        shown.append(await office.queue.show_named(update, context, code))
+    assert shown == [False, True]
+    assert office.told(STRANGER) == ""
+    assert code in office.told(STAFF)
