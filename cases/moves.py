@@ -210,7 +210,7 @@ class Moves(Office):
         """Close cases that ended longer ago than they can be reopened; return how many."""
         latest = self.now() - self.promise.reopen_within
         async with self.database.read() as session:
-            due = await ended_before(session, (Step.RESOLVED, Step.REJECTED), latest, limit)
+            due = await ended_before(session, latest, limit)
         closed = 0
         for case_id in due:
             try:

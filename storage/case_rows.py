@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.case_tables import OPEN, AuditRow, CardRow, CaseRow, TalkRow
+from storage.case_tables import OPEN, SETTLED, AuditRow, CardRow, CaseRow, TalkRow
 from storage.upserts import insert_new
 
 
@@ -132,14 +132,15 @@ async def due_before(
     session: AsyncSession, moment: datetime, told: int, limit: int
 ) -> list[CaseRow]:
     """The open cases due before, of whose date staff were told less than *told* times."""
-    return list(
-        await session.scalars(
+    found: list[CaseRow] = []
+    for times in range(told):  # each by itself: the index serves equality, then the date
+        found += await session.scalars(
             select(CaseRow)
-            .where(OPEN, CaseRow.reminded < told, CaseRow.next_due < moment)
+            .where(OPEN, CaseRow.reminded == times, CaseRow.next_due < moment)
             .order_by(CaseRow.next_due)
             .limit(limit)
         )
-    )
+    return found
 
 
 async def reminded_now(session: AsyncSession, case_id: UUID, due: datetime, times: int) -> bool:
@@ -154,14 +155,12 @@ async def reminded_now(session: AsyncSession, case_id: UUID, due: datetime, time
     return noted.one_or_none() is not None
 
 
-async def ended_before(
-    session: AsyncSession, steps: Iterable[str], moment: datetime, limit: int
-) -> list[UUID]:
-    """The cases that ended at one of *steps* before."""
+async def ended_before(session: AsyncSession, moment: datetime, limit: int) -> list[UUID]:
+    """The cases that were resolved or rejected before."""
     return list(
         await session.scalars(
             select(CaseRow.id)
-            .where(CaseRow.step.in_(list(steps)), CaseRow.ended_at <= moment)
+            .where(SETTLED, CaseRow.ended_at <= moment)
             .order_by(CaseRow.ended_at)
             .limit(limit)
         )

@@ -11,6 +11,9 @@ from storage.rows import Row, Serial, one_of
 OPEN = text("step IN ('lodged', 'received', 'escalated')")
 """The open cases; a query says it in these words so that the partial indexes serve it."""
 
+SETTLED = text("step IN ('resolved', 'rejected')")
+"""The cases that can still be reopened, or are to be closed; said in these words as well."""
+
 
 class ConsentRow(Row):
     """A consent given to one purpose: who, when, to which exact text, in which language."""
@@ -67,6 +70,7 @@ class CaseRow(Row):
             "next_due",
             "lodged_at",
             "step",
+            "waiting_since",
             postgresql_where=OPEN,
             sqlite_where=OPEN,
         ),
@@ -77,7 +81,7 @@ class CaseRow(Row):
             postgresql_where=OPEN,
             sqlite_where=OPEN,
         ),
-        Index("ix_cases_ended", "step", "ended_at"),
+        Index("ix_cases_ended", "ended_at", postgresql_where=SETTLED, sqlite_where=SETTLED),
     )
 
 

@@ -235,12 +235,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
         sa.UniqueConstraint("code", name=op.f("uq_cases_code")),
     )
-    op.create_index("ix_cases_ended", "cases", ["step", "ended_at"], unique=False)
+    op.create_index(
+        "ix_cases_ended",
+        "cases",
+        ["ended_at"],
+        unique=False,
+        postgresql_where=sa.text("step IN ('resolved', 'rejected')"),
+        sqlite_where=sa.text("step IN ('resolved', 'rejected')"),
+    )
     op.create_index(op.f("ix_cases_person_id"), "cases", ["person_id"], unique=False)
     op.create_index(
         "ix_cases_queue",
         "cases",
-        ["next_due", "lodged_at", "step"],
+        ["next_due", "lodged_at", "step", "waiting_since"],
         unique=False,
         postgresql_where=sa.text("step IN ('lodged', 'received', 'escalated')"),
         sqlite_where=sa.text("step IN ('lodged', 'received', 'escalated')"),
@@ -402,7 +409,12 @@ def downgrade() -> None:
         sqlite_where=sa.text("step IN ('lodged', 'received', 'escalated')"),
     )
     op.drop_index(op.f("ix_cases_person_id"), table_name="cases")
-    op.drop_index("ix_cases_ended", table_name="cases")
+    op.drop_index(
+        "ix_cases_ended",
+        table_name="cases",
+        postgresql_where=sa.text("step IN ('resolved', 'rejected')"),
+        sqlite_where=sa.text("step IN ('resolved', 'rejected')"),
+    )
     op.drop_table("cases")
     op.drop_table("tickets")
     op.drop_table("roots")
