@@ -12,6 +12,7 @@ from cases.telling import post_card
 from storage.audit import HOUSE, append
 from storage.case_rows import nearest_open
 from storage.database import Cause, Database
+from storage.effects import first_result, keep_result
 from storage.outbox import CARE, Outbox
 from storage.rows import ChatRow
 from storage.staff_rows import (
@@ -71,19 +72,21 @@ class Chats:
         """Bind a chat, or change what it hears; a new care chat takes the old one's place.
 
         With the care chat its membership changes: members of the old one are no longer staff.
-        Notices that waited for a care chat go out now.
+        Notices that waited for a care chat go out now. A repeat does not say again what was
+        replaced.
         """
+        effect = f"bind:{self.vault.index('chat', chat_id)}"
         async with self.database.write(cause) as session:
             # The entry comes first: its lock lets admins who bind at once take turns.
-            await self._audit(session, "bind", by, cause, hears)
-            before, old = await chat_of(session, self.vault, chat_id), await care_chat(session)
-            moves = old is not None and old.chat_index != self.vault.index("chat", chat_id)
-            replaced = self._chat(old) if old and moves and hears is Hears.CARE else None
+            first = await first_result(session, cause.id, effect)
+            if first is None:
+                await self._audit(session, "bind", by, cause, hears)
+                keep_result(session, cause.id, effect, hears, self.now())
+            before = await chat_of(session, self.vault, chat_id)
+            if first is not None and before is not None:
+                return Bound(self._chat(before), None)
             was_care = before is not None and before.hears == Hears.CARE
-            if replaced is not None:
-                await forget_chat(session, replaced.id)
-            if replaced is not None or (was_care and hears is not Hears.CARE):
-                await end_memberships(session)
+            replaced = await self._make_room(session, before, hears)
             row = await kept_chat(
                 session,
                 self.vault,
@@ -97,14 +100,38 @@ class Chats:
                 await self._post_cards(session)
             return Bound(self._chat(row), replaced)
 
+    async def _make_room(
+        self, session: AsyncSession, chat: ChatRow | None, hears: Hears
+    ) -> BoundChat | None:
+        """End what the binding of a chat ends: the care group there was, if it is no more."""
+        old = await care_chat(session)
+        stays = old is chat and hears is Hears.CARE
+        goes = old is chat or hears is Hears.CARE
+        if old is None or stays or not goes:
+            return None
+        await end_memberships(session)
+        if old is chat:
+            return None
+        replaced = self._chat(old)
+        await forget_chat(session, replaced.id)
+        return replaced
+
     async def _post_cards(self, session: AsyncSession) -> None:
         await self.outbox.hurry(session, CARE)
         for case_id in await nearest_open(session, POSTED_ANEW):
             await post_card(self.outbox, session, case_id, self.now())
 
     async def unbind(self, chat_id: int, by: UUID | None, cause: Cause) -> BoundChat | None:
-        """Let a chat hear nothing any more; None if it was not bound."""
+        """Let a chat hear nothing any more; None if it was not bound.
+
+        A repeat gives the chat again, without its title.
+        """
+        effect = f"unbind:{self.vault.index('chat', chat_id)}"
         async with self.database.write(cause) as session:
+            first = await first_result(session, cause.id, effect)
+            if first is not None:
+                row_id, hears, forum = first.split()
+                return BoundChat(UUID(row_id), chat_id, "", Hears(hears), forum == "forum")
             row = await chat_of(session, self.vault, chat_id)
             if row is None:
                 return None
@@ -113,6 +140,8 @@ class Chats:
                 await end_memberships(session)
             await forget_chat(session, gone.id)
             await self._audit(session, "unbind", by, cause, gone.hears)
+            said = f"{gone.id} {gone.hears} {'forum' if gone.forum else 'plain'}"
+            keep_result(session, cause.id, effect, said, self.now())
             return gone
 
     async def chat(self, chat_id: int) -> BoundChat | None:

@@ -19,6 +19,7 @@ async def test_a_customer_sees_their_cases_newest_first(counter: Counter) -> Non
     second = await counter.lodged(one)
     await counter.lodged(two)
     assert [view.code for view in await counter.desk.own_all(one)] == [second.code, first.code]
+    assert [card.code for card in await counter.desk.own_cards(one)] == [second.code, first.code]
 
 
 async def test_a_customers_view_names_no_colleague(counter: Counter) -> None:

@@ -138,3 +138,28 @@ async def test_a_group_that_became_a_supergroup_is_followed(counter: Counter) ->
     assert moved.id == chat.id
     assert await counter.staff.chat(-100) is None
     assert await counter.desk.card_at(case.case_id, chat.id) is None
+
+
+async def test_a_repeat_binds_and_unbinds_once(counter: Counter) -> None:
+    """The chat is given again, and the chain has each once."""
+    binding, unbinding = cause(), cause()
+    for _ in range(2):
+        done = await counter.staff.bind(-100, "Nhóm", Hears.ALL, by=None, cause=binding)
+        assert done.chat.chat_id == -100
+    for _ in range(2):
+        gone = await counter.staff.unbind(-100, None, unbinding)
+        assert gone is not None
+        assert gone.hears is Hears.ALL
+    assert await counter.audit(HOUSE) == ["bind", "unbind"]
+
+
+async def test_binding_another_chat_leaves_the_care_group_alone(counter: Counter) -> None:
+    """Its members stay staff."""
+    await bound(counter.staff, -100, Hears.CARE)
+    await counter.care(5)
+    await bound(counter.staff, -200, Hears.STEPS)
+    await bound(counter.staff, -100, Hears.CARE, "Tên mới")
+    assert await counter.staff.colleague(5) is not None
+    chat = await counter.staff.care_chat()
+    assert chat is not None
+    assert (chat.chat_id, chat.title) == (-100, "Tên mới")
