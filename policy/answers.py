@@ -1,19 +1,20 @@
 """Answers to customers' questions, from a policy's own clauses."""
 
-import math
+import re
 from dataclasses import dataclass
+from functools import partial
 
-import numpy as np
-
+from policy.deciding import Decision, decide
 from policy.document import Clause, Document
-from policy.features import features
-from policy.folding import unmarked, words
-from policy.knowledge_files import Topic, read_topics
-from policy.lexicon import Lexicon
-from policy.matching import Passage, matched
-from policy.model import Model, shipped_model
-from policy.search import Search
-from policy.typed import Reader, Typed
+from policy.evidence import Evidence, Weigher
+from policy.folding import plain
+from policy.knowledge_base import Knowledge
+from policy.typed import Typed
+
+_GOES_ON = re.compile(
+    r"^(con|the con|vay con|va con|roi con|the|vay thi|con neu|what about|how about|and|and if)\b"
+)
+_PARTS = re.compile(r"[?!;\n]+|,?\s+(?:và|với lại|đồng thời|and also|and)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -31,143 +32,98 @@ class Answer:
     reason: str  #: why, for people who look after the policy
 
 
-@dataclass(frozen=True)
-class Knowledge:
-    """What is known before any policy is read; one for all versions."""
-
-    topics: tuple[Topic, ...]
-    lexicon: Lexicon
-    model: Model
-
-    @classmethod
-    def shipped(cls) -> "Knowledge":
-        """Return the knowledge that ships with the bot."""
-        return cls(read_topics(), Lexicon.shipped(), shipped_model())
-
-    def rarity(self, word: str) -> float:
-        """How rare a plain word is among the questions people ask."""
-        return math.log((self.model.phrasings + 1) / (self.model.seen.get(word, 0) + 0.5))
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What speaks for each outcome of one question."""
-
-    topics: dict[str, float]  #: chance of each topic
-    clauses: dict[str, float]  #: topic chance that reaches each clause
-    unstated: float  #: chance of topics that no clause answers
-    flows: dict[str, float]
-    cover: dict[str, float]  #: share of the question's weight that the clause covers
-    near: dict[str, float]  #: the search's score
-
-
 class Answerer:
-    """Answers from one version of the policy; built once, then only read."""
+    """Answers from one version of the policy; built once, then only read, by many at a time."""
 
     def __init__(self, document: Document, knowledge: Knowledge | None = None) -> None:
         self._document = document
-        self._knowledge = know = knowledge or Knowledge.shipped()
-        self._clauses = {c.id: c for c in (*document.clauses, *document.meta)}
-        self._passages = tuple(self._passage(c) for c in self._clauses.values())
-        self._matched = matched(know.topics, document, self._passages)
-        vocabulary = frozenset(know.model.seen) | {
-            unmarked(w) for c in self._clauses.values() for w in words(c.text)
-        }
-        self._reader = Reader(know.lexicon, vocabulary)
-        texts = [f"{p.heading}. {p.clause.text}" for p in self._passages]
-        self._plain = [frozenset(unmarked(w) for w in words(p.clause.text)) for p in self._passages]
-        self._head = [frozenset(unmarked(w) for w in words(p.heading)) for p in self._passages]
-        self._search = Search([p.clause.text for p in self._passages], know.rarity)
-        self._leaning = [know.model.raw(features(self._reader.read(text))) for text in texts]
-
-    def _passage(self, clause: Clause) -> Passage:
-        section = self._document.section_of(clause.id)
-        heading = section.heading if section else ""
-        return Passage(clause, heading, self._notions(clause.text), self._notions(heading))
-
-    def _notions(self, text: str) -> frozenset[str]:
-        typed = words(text)
-        uses = self._knowledge.lexicon.uses(typed, [unmarked(w) for w in typed], True)
-        return frozenset(use.notion for use in uses)
-
-    def evidence(self, typed: Typed) -> Evidence:
-        chances = self._knowledge.model.chances(features(typed))
-        names = self._knowledge.model.topics
-        near = self._search.scores(typed.marked)
-        cover = [self._cover(typed, n) for n in range(len(self._passages))]
-        ids = list(self._clauses)
-        topics = dict(zip(names, map(float, chances), strict=True))
-        clauses = dict.fromkeys(ids, 0.0)
-        flows: dict[str, float] = {}
-        unstated = 0.0
-        for place, topic in enumerate(self._knowledge.topics):
-            chance = topics[topic.name]
-            found = self._matched[topic.name]
-            if topic.flow:
-                flows[topic.flow] = flows.get(topic.flow, 0.0) + chance
-            elif not found:
-                unstated += chance
-            else:
-                shares = np.array(
-                    [4 * cover[n] + 0.5 * self._leaning[n][place] + math.log(found[ids[n]])
-                     for n in range(len(ids)) if ids[n] in found]
-                )
-                shares = np.exp(shares - shares.max())
-                shares /= shares.sum()
-                for id_, share in zip((i for i in ids if i in found), shares, strict=True):
-                    clauses[id_] += chance * float(share)
-        return Evidence(topics, clauses, unstated, flows, dict(zip(ids, cover)), dict(zip(ids, map(float, near))))
-
-    def _cover(self, typed: Typed, place: int) -> float:
-        """The share of the question's weight that the clause's words and notions cover."""
-        passage, plain, head = self._passages[place], self._plain[place], self._head[place]
-        held = [0.0] * len(typed.plain)
-        for use in typed.uses:
-            worth = 0.8 if use.notion in passage.notions else 0.4 if use.notion in passage.heading_notions else 0.0
-            for n in range(use.start, use.end):
-                held[n] = max(held[n], worth)
-        total = covered = 0.0
-        for n, word in enumerate(typed.plain):
-            weight = max(0.0, self._knowledge.rarity(word) - 1.5)
-            worth = 1.0 if word in plain else 0.5 if word in head else 0.0
-            total += weight
-            covered += weight * max(held[n], worth)
-        return covered / total if total else 0.0
-
-    def nearest(self, text: str, count: int = 3) -> tuple[Clause, ...]:
-        """Return the clauses nearest to the text, best first."""
-        seen = self.evidence(self._reader.read(text))
-        order = sorted(self._document.clauses, key=lambda c: -self._strength(seen, c.id))
-        return tuple(order[:count])
-
-    @staticmethod
-    def _strength(seen: Evidence, id_: str) -> float:
-        return seen.clauses[id_] + 0.5 * seen.cover[id_]
+        self._weigher = Weigher(document, knowledge or Knowledge.shipped())
 
     def answer(self, question: str, *, before: str | None = None) -> Answer:
-        """Return the answer; *before* is the chat's last question, which a short one goes on."""
-        typed = self._reader.read(question)
-        seen = self.evidence(typed)
-        strengths = {id_: self._strength(seen, id_) for id_ in self._clauses}
-        strengths.update({flow: chance + 0.25 for flow, chance in seen.flows.items()})
-        strengths["none"] = seen.unstated + 0.25
-        outcome = max(strengths, key=strengths.__getitem__)
-        if not any(c.isalpha() for c in question):
-            outcome = "none"
-        order = sorted(self._clauses, key=lambda id_: -strengths[id_])
-        quotes = (self._clauses[outcome],) if outcome in self._clauses else ()
-        ranked = sorted(self._clauses, key=lambda id_: -seen.near[id_])[:5]
-        top = sorted(seen.topics.items(), key=lambda pair: -pair[1])[:4]
+        """Return the answer; *before* is the chat's last question, which a short one goes on.
+
+        Any text gives an answer, in time that 2,000 characters bound.
+        """
+        typed = self._weigher.reader.read(question)
+        seen = self._evidence(typed, before)
+        decision = decide(typed, seen)
+        quotes = self._quotes(question, decision)
+        unsure = decision.outcome not in self._weigher.clauses or decision.chance < 0.6
+        choice = unsure and decision.outcome in {*self._weigher.clauses, "none"}
+        choice = choice and decision.close and max(seen.clauses.values()) > 0.3
+        quoted = () if choice else quotes
+        others = [id_ for id_ in decision.order if self._weigher.clauses[id_] not in quoted]
         return Answer(
-            outcome=outcome,
-            quotes=quotes,
-            also=tuple(self._clauses[id_] for id_ in order if id_ != outcome)[:3],
-            choice=False,
-            complaint=seen.flows.get("flow.complaint", 0.0) > 0.3,
+            outcome="none" if choice else quotes[0].id if quotes else decision.outcome,
+            quotes=quoted,
+            also=tuple(self._weigher.clauses[id_] for id_ in others[:3]),
+            choice=choice,
+            complaint=seen.flows.get("flow.complaint", 0.0) >= 0.3,
             language=typed.language,
-            score=min(1.0, strengths[outcome]),
-            ranked=tuple((self._clauses[id_], seen.near[id_]) for id_ in ranked),
-            reason=", ".join(f"{n} {c:.2f}" for n, c in top)
-            + f"; unstated {seen.unstated:.2f}; "
-            + ", ".join(f"{i} {strengths[i]:.2f} (cover {seen.cover[i]:.2f})" for i in order[:3]),
+            score=decision.chance,
+            ranked=self._ranked(seen),
+            reason=_reason(seen, decision),
         )
+
+    def nearest(self, text: str, count: int = 3) -> tuple[Clause, ...]:
+        """Return the clauses nearest to the text, best first; those outside sections are none."""
+        typed = self._weigher.reader.read(text)
+        order = decide(typed, self._weigher.weigh(typed)).order
+        found = (self._weigher.clauses[id_] for id_ in order if not id_.startswith("meta."))
+        return tuple(found)[:count]
+
+    def _evidence(self, typed: Typed, before: str | None) -> Evidence:
+        """The evidence, of both questions together where the second goes on from the first."""
+        if before is None or not _goes_on(typed):
+            return self._weigher.weigh(typed)
+        both = self._weigher.reader.read(f"{before[:500]} {typed.text}")
+        own, joint = self._weigher.chances(typed), self._weigher.chances(both)
+        chances = (own * joint) ** 0.5
+        content = sum(map(self._weigher.knowledge.weight, typed.plain))
+        return self._weigher.weigh(typed if content > 4 else both, chances / chances.sum())
+
+    def _quotes(self, question: str, decision: Decision) -> tuple[Clause, ...]:
+        if decision.outcome == "overview":
+            headed = (s for s in self._document.sections if s.heading)
+            return tuple(Clause(section.id, section.heading) for section in headed)
+        if decision.outcome not in self._weigher.clauses:
+            return ()
+        first = self._weigher.clauses[decision.outcome]
+        return (first, *self._second(question, first))
+
+    def _second(self, question: str, first: Clause) -> tuple[Clause, ...]:
+        """The clause that answers the other part of a question with two parts."""
+        parts = [part for part in _PARTS.split(question[:500]) if len(part.split()) >= 4]
+        if len(parts) != 2:
+            return ()
+        outcomes = []
+        for typed in map(self._weigher.reader.read, parts):
+            made = decide(typed, self._weigher.weigh(typed))
+            sure = made.chance >= 0.85 and made.outcome in self._weigher.clauses
+            outcomes.append(made.outcome if sure else "")
+        if first.id not in outcomes or "" in outcomes or outcomes[0] == outcomes[1]:
+            return ()
+        other = next(outcome for outcome in outcomes if outcome != first.id)
+        return (self._weigher.clauses[other],)
+
+    def _ranked(self, seen: Evidence) -> tuple[tuple[Clause, float], ...]:
+        best = sorted(seen.near.items(), key=lambda pair: -pair[1])[:5]
+        return tuple((self._weigher.clauses[id_], score) for id_, score in best)
+
+
+def _goes_on(typed: Typed) -> bool:
+    return len(typed.plain) <= 3 or (
+        len(typed.plain) <= 9 and _GOES_ON.match(plain(typed.text)) is not None
+    )
+
+
+def _reason(seen: Evidence, decision: Decision) -> str:
+    topics = sorted(seen.topics.items(), key=lambda pair: -pair[1])[:4]
+    covered = partial("{}: topics {:.2f}, words {:.2f}".format)
+    return "; ".join(
+        [
+            "weights: " + decision.why,
+            "topics: " + ", ".join(f"{name} {chance:.2f}" for name, chance in topics),
+            *(covered(id_, seen.clauses[id_], seen.cover[id_]) for id_ in decision.order[:3]),
+        ]
+    )

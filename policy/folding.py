@@ -14,7 +14,15 @@ _VOWELS = (
     "ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y"
 )
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{_VOWELS})(?:ng|nh|ch|c|m|n|p|t)?")
-_TELEX = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("uw", "u"), ("ow", "o"), ("aw", "a"))
+_TELEX = (
+    ("dd", "d"),
+    ("aa", "a"),
+    ("ee", "e"),
+    ("oo", "o"),
+    ("uw", "u"),
+    ("ow", "o"),
+    ("aw", "a"),
+)
 _TELEX_TONE = re.compile(r"(?<=[aeiouyw])([a-z]*?)[sfrxj]([a-z]*)$")
 _VNI = re.compile(r"(?=[a-z]*[aeiouyd][a-z]*\d)[a-z]+(?:\d[a-z]*)+")
 

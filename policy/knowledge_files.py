@@ -62,7 +62,10 @@ def _topics(file: Traversable) -> Iterator[Topic]:
         if line.startswith("["):
             if name:
                 yield Topic(
-                    name, tuple(keyed["says"]), "".join(keyed["flow"]), "".join(keyed["place"]),
+                    name,
+                    tuple(keyed["says"]),
+                    "".join(keyed["flow"]),
+                    "".join(keyed["place"]),
                     tuple(phrasings),
                 )
             name, keyed, phrasings = line.strip("[]"), {key: [] for key in KEYS}, []

@@ -49,8 +49,12 @@ def soft_maximum(scores: Floats) -> Floats:
 
 
 def packed(
-    topics: tuple[str, ...], weights: Floats, bias: Floats, sharpness: float,
-    seen: Mapping[str, int], phrasings: int,
+    topics: tuple[str, ...],
+    weights: Floats,
+    bias: Floats,
+    sharpness: float,
+    seen: Mapping[str, int],
+    phrasings: int,
 ) -> dict[str, Any]:
     """Return a trained model in the form its file has."""
     used = np.flatnonzero(np.abs(weights).max(axis=1) > np.abs(weights).max() / 254)
@@ -73,9 +77,14 @@ def unpacked(file: Mapping[str, Any]) -> Model:
     rows = np.full(int(file["size"]), -1, dtype=np.int32)
     rows[used] = np.arange(len(used), dtype=np.int32)
     return Model(
-        topics=tuple(notes["topics"]), rows=rows, weights=file["weights"],
-        step=float(file["step"]), bias=file["bias"], sharpness=float(notes["sharpness"]),
-        seen=notes["seen"], phrasings=int(notes["phrasings"]),
+        topics=tuple(notes["topics"]),
+        rows=rows,
+        weights=file["weights"],
+        step=float(file["step"]),
+        bias=file["bias"],
+        sharpness=float(notes["sharpness"]),
+        seen=notes["seen"],
+        phrasings=int(notes["phrasings"]),
     )
 
 

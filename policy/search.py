@@ -26,7 +26,9 @@ _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
 class Postings:
     """A BM25 index of one kind of term."""
 
-    def __init__(self, passages: Sequence[Iterable[str]], k1: float = 1.8, b: float = 0.75) -> None:
+    def __init__(
+        self, passages: Sequence[Iterable[str]], k1: float = 1.8, b: float = 0.75
+    ) -> None:
         counts = [Counter(terms) for terms in passages]
         self.size = len(counts)
         lengths = np.array([sum(c.values()) for c in counts], dtype=np.float32)
@@ -138,9 +140,7 @@ class Search:
         """Add, for words that no passage has, the passages' words one edit away."""
         unknown = [w for w in weights if w not in self._plain and 3 <= len(w) <= 14]
         for word in unknown[:12]:
-            near = process.extract(
-                word, self._known, scorer=OSA.distance, score_cutoff=1, limit=3
-            )
+            near = process.extract(word, self._known, scorer=OSA.distance, score_cutoff=1, limit=3)
             for close, _, _ in near:
                 weights.setdefault(close, 0.8 * weights[word])
 

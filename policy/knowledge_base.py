@@ -1,0 +1,52 @@
+"""What is known before any policy is read: topics, words, and the trained model."""
+
+import math
+from dataclasses import dataclass
+
+from policy.folding import unmarked, words
+from policy.knowledge_files import Topic, read_topics
+from policy.lexicon import Lexicon
+from policy.model import Model, shipped_model
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The knowledge that serves any policy; one for all versions in force."""
+
+    topics: tuple[Topic, ...]
+    lexicon: Lexicon
+    model: Model
+    vocabularies: tuple[frozenset[str], ...]  #: the plain words and "@notions" of each topic
+
+    @classmethod
+    def shipped(cls) -> "Knowledge":
+        """Return the knowledge that ships with the bot."""
+        topics, lexicon, model = read_topics(), Lexicon.shipped(), shipped_model()
+        if model.topics != tuple(topic.name for topic in topics):
+            raise ModelOutdatedError
+        vocabularies = tuple(_vocabulary(topic, lexicon) for topic in topics)
+        return cls(topics, lexicon, model, vocabularies)
+
+    def weight(self, word: str) -> float:
+        """How much a plain word tells, from 0 for the commonest of questions' words to about 6."""
+        return max(0.0, self.rarity(word) - 1.5)
+
+    def rarity(self, word: str) -> float:
+        """How rare a plain word is among the questions people ask."""
+        return math.log((self.model.phrasings + 1) / (self.model.seen.get(word, 0) + 0.5))
+
+
+class ModelOutdatedError(Exception):
+    """The topic model was not trained on these topics: run `python -m benchmarks.answers_train`."""
+
+    def __init__(self) -> None:
+        super().__init__(type(self).__doc__)
+
+
+def _vocabulary(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
+    found: set[str] = set()
+    for phrasing in topic.phrasings:
+        typed = words(phrasing)
+        bare = [unmarked(word) for word in typed]
+        found.update(bare, (f"@{use.notion}" for use in lexicon.uses(typed, bare, True)))
+    return frozenset(found)
