@@ -128,6 +128,19 @@ class Settings(BaseSettings):
             raise ValueError("must be a number from 0 (unlimited) up")
         return value
 
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str | None) -> str | None:
+        try:
+            parts = urlsplit(value or "sqlite:///")
+            known = parts.scheme.split("+")[0] in {"sqlite", "postgresql", "postgres"}
+            parts.port  # noqa: B018 - reading it is the check
+        except ValueError:
+            known = False
+        if not known:
+            raise ValueError("must be such as postgresql://user:password@host/name")
+        return value
+
     @field_validator("telegram_api_url")
     @classmethod
     def _web_address(cls, value: str) -> str:

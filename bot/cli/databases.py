@@ -1,6 +1,5 @@
 """`db`, `backup`, `restore`: the database as a whole."""
 
-import asyncio
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,8 @@ BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
 @app.command()
 def upgrade() -> None:
     """Bring the database to this version; a new one is made where the key ring is there."""
+    import asyncio
+
     from bot.opening import opened
     from bot.settings import read_settings
     from storage.keyring import read_ring
@@ -35,6 +36,8 @@ def upgrade() -> None:
 @app.command()
 def check(as_json: AsJson = False) -> None:
     """Look whether the database can be used as it is; nothing is changed."""
+    import asyncio
+
     from bot.checkup import of_database
     from bot.cli.findings import report
     from bot.settings import read_settings
@@ -64,6 +67,8 @@ def backup(file: BackupFile, as_json: AsJson = False) -> None:
 
 def restore(file: BackupFile, as_json: AsJson = False) -> None:
     """Put a backup into a new, empty database, all or nothing."""
+    import asyncio
+
     from bot import backup as backups
     from bot.cli.drawers import alone
     from bot.cli.progress import bar

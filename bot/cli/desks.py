@@ -7,7 +7,6 @@ from cases.calendar import load_calendar
 from cases.deadlines import load_promise
 from cases.desk import CaseDesk
 from cases.people import People
-from policy.library import Library
 from rights.own_data import OwnData
 from storage.days import DayKeys
 from storage.outbox import Outbox
@@ -25,8 +24,3 @@ def own_data(settings: Settings, drawers: Drawers) -> OwnData:
     outbox = Outbox(DayKeys(vault))
     cases = CaseDesk(database, vault, outbox, load_calendar(), load_promise(), settings.zone, now)
     return OwnData(database, vault, outbox, cases, now)
-
-
-def library(settings: Settings, drawers: Drawers) -> Library:
-    """The policy's versions."""
-    return Library(drawers.database, clock(settings.clock_file))

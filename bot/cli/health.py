@@ -1,12 +1,12 @@
 """`doctor` and `stats`: how the bot is, and what it has to do."""
 
-import asyncio
-
 from bot.cli.said import AsJson, say_json
 
 
 def doctor(as_json: AsJson = False) -> None:
     """Look whether everything is there that the bot needs; nothing is changed."""
+    import asyncio
+
     from bot.checkup import of_all
     from bot.cli.findings import report
     from bot.settings import read_settings

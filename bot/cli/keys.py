@@ -1,6 +1,5 @@
 """`keys`: the key ring, without which nothing sealed can be read."""
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +18,8 @@ app = typer.Typer(help="The key ring.", no_args_is_help=True)
 @app.command()
 def new() -> None:
     """Make the key ring of a new database; one that is there is never overwritten."""
+    import asyncio
+
     from bot.rotation import has_key_check
     from bot.settings import read_settings
     from storage.keyring import KeyRingExistsError, new_ring, write_ring

@@ -117,10 +117,13 @@ def rollback(number: Number, yes: Yes = False, as_json: AsJson = False) -> None:
 
 
 def _with_library(work: "Callable[[Library], Awaitable[Result]]") -> Result:
-    from bot.cli.desks import library
     from bot.cli.drawers import with_drawers
+    from bot.clock import clock
+    from policy.library import Library
 
-    return with_drawers(lambda settings, drawers: work(library(settings, drawers)))
+    return with_drawers(
+        lambda settings, drawers: work(Library(drawers.database, clock(settings.clock_file)))
+    )
 
 
 def _brief(version: "Version", current: "Version | None") -> dict[str, Any]:

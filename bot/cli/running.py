@@ -1,6 +1,5 @@
 """`run` and `demo`: the bot itself, on a real token or on this machine alone."""
 
-import asyncio
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,8 @@ import typer
 
 def run() -> None:
     """Run the bot until it is told to stop (Ctrl-C or SIGTERM)."""
+    import asyncio
+
     from bot.logs import set_up_logs
     from bot.settings import read_settings
 
@@ -33,6 +34,8 @@ def demo(
     ] = None,
 ) -> None:
     """Try the bot without Telegram: a page with three chats, no token needed."""
+    import asyncio
+
     host, _, number = listen.rpartition(":")
     if not host or not number.isdigit() or int(number) > 65535:
         raise typer.BadParameter(
