@@ -15,7 +15,7 @@ from cases.people import People, Person
 from cases.staff import BoundChat, Colleague, Staff
 from cases.steps import Role
 from handlers.context import Context
-from handlers.place import place_of
+from handlers.place import Place, place_of
 from handlers.saying import acknowledge
 from handlers.texts.staff_languages import care_texts
 
@@ -49,6 +49,7 @@ class Where(StrEnum):
     ANYWHERE = "anywhere"
     PRIVATE = "private"
     GROUP = "group"
+    CARE_ROOM = "care_room"  # the care group, or in private
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,9 @@ class Right:
 
 
 RIGHTS: Final[Mapping[Act, Right]] = {
-    Act.SEE_CASES: Right(Who.CARE),
-    Act.READ_CASE: Right(Who.CARE),
-    Act.MOVE_CASE: Right(Who.CARE),
+    Act.SEE_CASES: Right(Who.CARE, Where.CARE_ROOM),
+    Act.READ_CASE: Right(Who.CARE, Where.CARE_ROOM),
+    Act.MOVE_CASE: Right(Who.CARE, Where.CARE_ROOM),
     Act.LOAD_POLICY: Right(Who.ADMIN, Where.PRIVATE),
     Act.SEE_VERSIONS: Right(Who.ADMIN, Where.PRIVATE),
     Act.BIND_CHAT: Right(Who.ADMIN, Where.GROUP),
@@ -79,6 +80,7 @@ class Refusal(StrEnum):
     NOT_ADMIN = "not_admin"
     ONLY_PRIVATE = "only_private"
     ONLY_GROUP = "only_group"
+    ONLY_CARE_ROOM = "only_care_room"
 
 
 class AccessRefusedError(Exception):
@@ -153,11 +155,29 @@ class Access:
             raise AccessRefusedError(Refusal.NOT_CARE)
         if right.who is Who.ADMIN and not caller.is_admin:
             raise AccessRefusedError(Refusal.NOT_ADMIN)
-        if right.where is Where.PRIVATE and not place.private:
-            raise AccessRefusedError(Refusal.ONLY_PRIVATE)
-        if right.where is Where.GROUP and place.private:
-            raise AccessRefusedError(Refusal.ONLY_GROUP)
+        wrong_place = await self._misplaced(right.where, place)
+        if wrong_place is not None:
+            raise AccessRefusedError(wrong_place)
         return caller
+
+    async def _misplaced(self, where: Where, place: Place) -> Refusal | None:
+        """Why this is not the place for it; None if it is."""
+        match where:
+            case Where.ANYWHERE:
+                return None
+            case Where.PRIVATE:
+                return None if place.private else Refusal.ONLY_PRIVATE
+            case Where.GROUP:
+                return Refusal.ONLY_GROUP if place.private else None
+            case Where.CARE_ROOM:
+                room = place.private or await self._is_care_group(place.chat_id)
+                return None if room else Refusal.ONLY_CARE_ROOM
+            case _:
+                assert_never(where)
+
+    async def _is_care_group(self, chat_id: int) -> bool:
+        group = await self.staff.care_chat()
+        return group is not None and group.chat_id == chat_id
 
     async def caller(self, user: User, context: Context, *, private: bool, who: Who) -> Caller:
         """Who *user* is to us; membership of the care group is looked up where it matters."""
@@ -221,6 +241,8 @@ def refusal_words(reason: Refusal, language: str) -> str:
             return texts.only_private
         case Refusal.ONLY_GROUP:
             return texts.only_group
+        case Refusal.ONLY_CARE_ROOM:
+            return texts.only_care_room
         case _:
             assert_never(reason)
 

@@ -18,6 +18,7 @@ from handlers.access import Access, Act, Caller
 from handlers.context import Context
 from handlers.dialogs import Handler
 from handlers.filters import Command, command_in
+from handlers.menus import admin_commands, care_commands, offer
 from handlers.place import place_of
 from handlers.rich import Rich, fill, lines, plain
 from handlers.texts.admin import ChatWords
@@ -90,6 +91,8 @@ class AdminChats:
         if hears is Hears.CARE and await standing(context.bot, place.chat_id) != ADMIN:
             rows.append(plain(words.make_admin))
         await place.answer(context.bot, lines(*rows))
+        offered = care_commands(self.access.language) if hears is Hears.CARE else ()
+        await offer(context.bot, place.chat_id, offered)
 
     async def unbind(self, update: Update, context: Context, caller: Caller) -> None:
         """Unbind the group this is written in."""
@@ -98,6 +101,8 @@ class AdminChats:
             return
         gone = await self.staff.unbind(place.chat_id, caller.person.id, context.cause)
         await place.answer(context.bot, words.unbound if gone is not None else words.not_bound)
+        if gone is not None:
+            await offer(context.bot, place.chat_id, ())
 
     async def name_staff(self, update: Update, context: Context, caller: Caller) -> None:
         """Add or remove a colleague, or list them all."""
@@ -166,6 +171,7 @@ class AdminChats:
             return
         await self.staff.make_admin(user.id, user.full_name, context.cause)
         await place.answer(context.bot, words.admin_made)
+        await offer(context.bot, place.chat_id, admin_commands(person.language))
 
     def handlers(self) -> list[Handler]:
         """The commands."""

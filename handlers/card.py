@@ -90,9 +90,10 @@ class CardPainter:
             self._clause(card),
             fill(words.role, role=self._role(card), language=self._language(card)),
             self._kinds(card),
-            self._files(card),
+            *self._files(card),
             fill(words.lodged, at=self.at(card.lodged_at)),
             *self._waiting(card),
+            *([] if card.reachable else [fill(words.unreachable)]),
             self._holder(card),
             self._due(card, now),
             *self._last(card),
@@ -137,11 +138,12 @@ class CardPainter:
             self.texts.card.kinds, kinds="; ".join(self.texts.kinds.of(kind) for kind in known)
         )
 
-    def _files(self, card: Card) -> Rich:
+    def _files(self, card: Card) -> Iterator[Rich]:
         words = self.texts.card
-        if card.arriving:
-            return fill(words.files_arriving, count=card.files, arriving=card.arriving)
-        return fill(words.files, count=card.files)
+        sentence = words.files_arriving if card.arriving else words.files
+        yield fill(sentence, count=card.files, arriving=card.arriving)
+        if card.failed:
+            yield fill(words.files_failed, failed=card.failed)
 
     def _waiting(self, card: Card) -> Iterator[Rich]:
         if card.waiting_since is not None:

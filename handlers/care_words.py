@@ -210,7 +210,7 @@ class CareWords:
         return [
             CallbackQueryHandler(self.access.only(Act.MOVE_CASE, self.settle), _SETTLED),
             MessageHandler(
-                replies & ~AnyCommand(),
+                replies & ~AnyCommand() & ~filters.StatusUpdate.ALL,
                 self.access.only(Act.MOVE_CASE, self.go_on, quiet=True),
             ),
         ]

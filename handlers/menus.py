@@ -1,5 +1,6 @@
 """The menus: which commands Telegram offers where, in which language."""
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Final
@@ -11,6 +12,7 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
+from telegram.error import BadRequest, Forbidden
 
 from handlers.texts.staff_languages import menu_texts
 
@@ -86,10 +88,17 @@ def menus(
     return tuple(every)
 
 
-async def set_menus(bot: Bot, every: Iterable[Menu]) -> None:
-    """Have Telegram offer these menus."""
-    for menu in every:
-        await bot.set_my_commands(menu.commands, scope=menu.scope)
+async def offer(bot: Bot, chat_id: int, commands: tuple[BotCommand, ...]) -> None:
+    """Have Telegram offer *commands* in one chat, or what all are offered when there are none.
+
+    A chat that Telegram does not know (yet) goes without.
+    """
+    scope = BotCommandScopeChat(chat_id)
+    with contextlib.suppress(BadRequest, Forbidden):
+        if commands:
+            await bot.set_my_commands(commands, scope=scope)
+        else:
+            await bot.delete_my_commands(scope=scope)
 
 
 def _commands(words: dict[str, str], language: str) -> tuple[BotCommand, ...]:

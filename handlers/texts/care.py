@@ -137,6 +137,8 @@ class CardWords:
     kinds_none: str
     files: str
     files_arriving: str
+    files_failed: str
+    unreachable: str
     lodged: str
     waiting: str
     holder: str
@@ -208,7 +210,7 @@ class CareTexts:
     anonymous: str
     only_private: str
     only_group: str
-    outdated: str
+    only_care_room: str
     case_missing: str
     code_needed: str
     overtaken: str

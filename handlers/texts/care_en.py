@@ -103,6 +103,8 @@ EN = CareTexts(
         kinds_none="Data: not said",
         files="Files: {count}",
         files_arriving="Files: {count} ({arriving} arriving)",
+        files_failed="Files that could not be fetched: {failed}",
+        unreachable="**The bot cannot write to the customer**",
         lodged="Lodged: {at}",
         waiting="Waiting for the customer since: {at}",
         holder="Held by: {name}",
@@ -157,8 +159,8 @@ EN = CareTexts(
         "“remain anonymous” in your admin rights and try again."
     ),
     only_private="Please use this command in a private chat with the bot.",
+    only_care_room="Please use this in the care group, or in a private chat with the bot.",
     only_group="Please type this command in the group you want to bind or unbind.",
-    outdated="This button is outdated. Type /queue to see the open cases.",
     case_missing="We cannot find this case. Please check the code, for example KN-7F3K-92QX.",
     code_needed=(
         "Please put the case's code after the command, for example /{command} KN-7F3K-92QX. In "

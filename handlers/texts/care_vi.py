@@ -102,6 +102,8 @@ VI = CareTexts(
         kinds_none="Dữ liệu: khách chưa nêu",
         files="Tệp: {count}",
         files_arriving="Tệp: {count} ({arriving} đang tải)",
+        files_failed="Tệp không tải được: {failed}",
+        unreachable="**Không nhắn được cho khách qua bot**",
         lodged="Gửi lúc: {at}",
         waiting="Chờ khách trả lời từ: {at}",
         holder="Người phụ trách: {name}",
@@ -157,8 +159,8 @@ VI = CareTexts(
         "danh của quản trị viên rồi thử lại."
     ),
     only_private="Xin dùng lệnh này trong cuộc trò chuyện riêng với bot.",
+    only_care_room="Xin dùng lệnh này trong nhóm chăm sóc, hoặc trong trò chuyện riêng với bot.",
     only_group="Xin gõ lệnh này ngay trong nhóm mà Anh/Chị muốn gắn hoặc bỏ gắn.",
-    outdated="Nút này đã cũ. Xin gõ /hangdoi để xem các hồ sơ đang mở.",
     case_missing="Không tìm thấy hồ sơ này. Xin kiểm tra lại mã, ví dụ KN-7F3K-92QX.",
     code_needed=(
         "Xin ghi mã hồ sơ ngay sau lệnh, ví dụ /{command} KN-7F3K-92QX. Trong nhóm, Anh/Chị cũng "

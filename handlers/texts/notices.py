@@ -93,4 +93,3 @@ class NoticeTexts:
     staff_event: str
     unreachable: str
     erased: str
-    case_link: str

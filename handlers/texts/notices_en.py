@@ -86,5 +86,4 @@ EN = NoticeTexts(
         "account). Please see whether the case holds another way to reach them."
     ),
     erased="Case {code}: the customer withdrew it and erased their data. Nothing is left to do.",
-    case_link="See card",
 )

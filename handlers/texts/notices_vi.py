@@ -88,5 +88,4 @@ VI = NoticeTexts(
         "xem khách có để lại cách liên hệ khác trong hồ sơ không."
     ),
     erased="Hồ sơ {code}: khách đã rút và xóa dữ liệu của mình. Không còn gì để xử lý.",
-    case_link="Xem thẻ",
 )

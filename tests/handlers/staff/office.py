@@ -1,6 +1,5 @@
 """An office: the staff's side of the bot on real desks; only Telegram's wire is doubled."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,7 +9,6 @@ from uuid import UUID, uuid4
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, MessageHandler
 from telegram.ext import filters as words
-from telegram.request import BaseRequest, RequestData
 
 from cases.notices import Hears
 from handlers.access import Access, Callback
@@ -30,113 +28,13 @@ from handlers.notices import Notices
 from policy.library import Library
 from storage.database import Cause
 from tests.counter import ZONE, Counter, cause
+from tests.handlers.staff.wire import BOT, Call, Recorder
 
-BOT = {"id": 77, "is_bot": True, "first_name": "Bảo mật", "username": "baomat_bot"}
 GROUP = -1001
 ADMIN = 3001
 STAFF = 2001
 OTHER_STAFF = 2002
 STRANGER = 9009
-
-
-@dataclass(frozen=True)
-class Call:
-    """A request the bot made."""
-
-    method: str
-    values: dict[str, Any]
-
-    @property
-    def text(self) -> str:
-        """The words sent."""
-        return str(self.values.get("text", ""))
-
-    @property
-    def buttons(self) -> dict[str, str]:
-        """The data (or link) of each button by its label."""
-        rows = (self.values.get("reply_markup") or {}).get("inline_keyboard", [])
-        return {
-            each["text"]: each.get("callback_data") or each["url"] for row in rows for each in row
-        }
-
-
-class Recorder(BaseRequest):
-    """Telegram as far as the bot can tell: every request is noted and granted, unless told."""
-
-    def __init__(self) -> None:
-        self.calls: list[Call] = []
-        self.refusals: dict[tuple[str, Any], list[tuple[int, str]]] = {}
-        self.members: dict[int, dict[str, Any]] = {}
-        self.files: dict[str, bytes] = {}
-        self.last_id = 1000
-
-    @property
-    def read_timeout(self) -> float:
-        """No network, no waiting."""
-        return 1.0
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    def refuse(self, method: str, status: int, description: str, chat: int | None = None) -> None:
-        """Let the next request of *method*, to that chat if one is named, fail."""
-        self.refusals.setdefault((method, chat), []).append((status, description))
-
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Any = None,
-        write_timeout: Any = None,
-        connect_timeout: Any = None,
-        pool_timeout: Any = None,
-    ) -> tuple[int, bytes]:
-        """Note the request and answer it."""
-        name = url.rsplit("/", 1)[-1]
-        if "/file/" in url:
-            return 200, self.files[name]
-        values = dict(request_data.parameters) if request_data else {}
-        self.calls.append(Call(name, values))
-        waiting = self.refusals.get((name, None)) or self.refusals.get(
-            (name, values.get("chat_id"))
-        )
-        if waiting:
-            status, description = waiting.pop(0)
-            refused = {"ok": False, "error_code": status, "description": description}
-            return status, json.dumps(refused).encode()
-        return 200, json.dumps({"ok": True, "result": self._result(name, values)}).encode()
-
-    def _result(self, name: str, values: dict[str, Any]) -> Any:
-        if name in {"sendMessage", "sendDocument", "editMessageText"}:
-            self.last_id += 1
-            chat = {"id": values["chat_id"], "type": "supergroup", "title": "x"}
-            return {"message_id": self.last_id, "date": 0, "chat": chat, "from": BOT}
-        match name:
-            case "getMe":
-                return BOT
-            case "createForumTopic":
-                self.last_id += 1
-                name = values["name"]
-                return {"message_thread_id": self.last_id, "name": name, "icon_color": 0}
-            case "getChatMember":
-                return self._member(values["user_id"])
-            case "getFile":
-                file_id = values["file_id"]
-                return {"file_id": file_id, "file_unique_id": "u", "file_path": file_id}
-            case _:
-                return True
-
-    def _member(self, user_id: int) -> dict[str, Any]:
-        user = {"id": user_id, "is_bot": False, "first_name": f"N{user_id}"}
-        return {"user": user, **self.members.get(user_id, {"status": "left"})}
-
-    def sent(self, method: str = "sendMessage") -> list[Call]:
-        """The requests of one method."""
-        return [call for call in self.calls if call.method == method]
 
 
 @dataclass

@@ -113,6 +113,13 @@ async def test_a_member_seen_long_ago_is_looked_up_again(office: Office) -> None
     assert await office.counter.staff.colleague(STAFF) is None
 
 
+async def test_care_staff_work_in_the_care_group_or_in_private_alone(office: Office) -> None:
+    """In a group of strangers not even codes are shown."""
+    for command in ("/hangdoi", "/nhan KN-7F3K-92QX", "/doc KN-7F3K-92QX"):
+        await office.says(STAFF, command, -1005)
+        assert office.last.text == VI.only_care_room
+
+
 async def test_a_member_seen_lately_is_not_looked_up(office: Office) -> None:
     """Ten presses are not ten requests."""
     await office.says(STAFF, "/hangdoi")

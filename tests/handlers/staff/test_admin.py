@@ -158,6 +158,7 @@ async def test_a_group_is_bound_to_what_it_wants_to_hear(
     assert chat.hears is hears
     assert VI.chats.hears.of(hears) in office.last.text
     assert (VI.chats.make_admin in office.last.text) is (hears is Hears.CARE)
+    assert bool(office.telegram.sent("setMyCommands")) is (hears is Hears.CARE)
 
     await office.says(ADMIN, "/bogan", -1003)
     assert office.last.text == VI.chats.unbound

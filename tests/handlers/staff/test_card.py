@@ -74,6 +74,13 @@ def test_past_its_target_the_card_says_so() -> None:
     assert "không phải tư vấn pháp lý" in late
 
 
+def test_what_went_wrong_is_on_the_card() -> None:
+    """Files that never came, and a customer who cannot be written to."""
+    text = CardPainter(ZONE).card(replace(CARD, failed=2, reachable=False), AT).text
+    assert care_vi.VI.card.files_failed.format(failed=2) in text
+    assert "Không nhắn được cho khách" in text
+
+
 def test_buttons_are_the_allowed_moves_alone() -> None:
     """What the card may not do it does not offer."""
     labels = care_vi.VI.labels

@@ -8,15 +8,8 @@ from cases.notices import Hears
 from handlers.care_membership import LOST, RIGHTS_LOST
 from handlers.texts.care_vi import VI
 from tests.counter import cause
-from tests.handlers.staff.office import (
-    BOT,
-    GROUP,
-    STAFF,
-    STRANGER,
-    Office,
-    chat_of,
-    user_of,
-)
+from tests.handlers.staff.office import GROUP, STAFF, STRANGER, Office, chat_of, user_of
+from tests.handlers.staff.wire import BOT
 
 ADMIN_RIGHTS = [
     "can_be_edited",

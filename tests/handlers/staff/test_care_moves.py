@@ -12,6 +12,8 @@ from tests.handlers.staff.office import (
     STAFF,
     STRANGER,
     Office,
+    chat_of,
+    user_of,
 )
 
 CUSTOMER = 1001
@@ -272,6 +274,20 @@ async def test_hostile_words_travel_whole(office: Office) -> None:
         office.counter.clock.move(minutes=1)
     assert "parse_mode" not in {name for call in office.telegram.calls for name in call.values}
     assert (await view(office, code)).talk[-1].text == "_*[" * 1365
+
+
+async def test_a_press_on_a_message_too_old_to_be_seen_still_works(office: Office) -> None:
+    """Telegram then tells the chat and the id alone."""
+    code = await lodged(office)
+    body = {
+        "id": "1",
+        "from": user_of(STAFF),
+        "chat_instance": "1",
+        "data": f"case:receive:{carried(code)}",
+        "message": {"message_id": 5, "date": 0, "chat": chat_of(GROUP)},
+    }
+    await office.feed("callback_query", body)
+    assert (await view(office, code)).step is Step.RECEIVED
 
 
 async def test_a_second_group_is_no_care_group(office: Office) -> None:

@@ -6,7 +6,8 @@ from datetime import timedelta
 from handlers.card import Verb
 from handlers.texts.care_vi import VI
 from tests.counter import cause
-from tests.handlers.staff.office import GROUP, OTHER_STAFF, STAFF, STRANGER, Call, Office
+from tests.handlers.staff.office import GROUP, OTHER_STAFF, STAFF, STRANGER, Office
+from tests.handlers.staff.wire import Call
 
 CUSTOMER = 1001
 STORY = "Ai đó bán số của tôi _*[ <b>&amp; 😀"

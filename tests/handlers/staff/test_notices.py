@@ -10,7 +10,8 @@ from handlers.texts.care_vi import VI as CARE
 from handlers.texts.notices import NoticeTexts
 from storage.database import Cause
 from tests.counter import cause
-from tests.handlers.staff.office import ADMIN, GROUP, STAFF, Call, Office
+from tests.handlers.staff.office import ADMIN, GROUP, STAFF, Office
+from tests.handlers.staff.wire import Call
 
 CUSTOMER = 1001
 STORY = "Ai đó bán số của tôi _*[ <b>&amp; 😀"
