@@ -4,7 +4,6 @@ import asyncio
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import tzinfo
 from typing import Final
 
 from telegram import Document as SentFile
@@ -106,7 +105,6 @@ class PolicyLoading:
     access: Access
     library: Library
     drafts: Drafts
-    zone: tzinfo
 
     @property
     def kind(self) -> str:

@@ -228,7 +228,8 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
         ZONE,
         clock,
     )
-    policy = PolicyLoading(access, library, counter.drafts, ZONE)
+    policy = PolicyLoading(access, library, counter.drafts)
+    versions = PolicyVersions(access, library, counter.drafts, ZONE)
     chats = AdminChats(access, counter.people, counter.staff, counter.tickets)
 
     async def alarm(what: str) -> None:
@@ -254,14 +255,14 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
         reading,
         queue,
         policy,
-        PolicyVersions(access, library, ZONE),
+        versions,
         chats,
         state,
     )
     for persona in personas:
         for handler in persona.handlers():
             application.add_handler(handler)
-    take = private(counter, (speech, policy), policy)
+    take = private(counter, (speech, policy, versions), policy)
     application.add_handler(MessageHandler(words.ChatType.PRIVATE & ~words.COMMAND, take))
     notices = Notices(counter.desk, counter.staff, ZONE, clock)
     office = Office(

@@ -144,6 +144,19 @@ async def test_going_back_to_an_older_version_asks_first(bureau: Office) -> None
     assert bureau.toast == VI.policy.version_unknown
 
 
+async def test_going_back_by_typed_words(bureau: Office) -> None:
+    """The number after the command, then yes or no."""
+    await bureau.library.load(CHANGED.encode(), None, cause())
+    for word, number in (("bỏ", 2), ("confirm", 1)):
+        await bureau.says(ADMIN, "/phienban 1")
+        await bureau.says(ADMIN, "hả?")
+        assert bureau.last.text == VI.policy.ask
+        await bureau.says(ADMIN, word)
+        assert await in_force(bureau) == number
+    await bureau.says(ADMIN, "/versions 77")
+    assert bureau.last.text == VI.policy.version_unknown
+
+
 @pytest.mark.parametrize(
     ("words", "hears"),
     [("", Hears.CARE), ("steps", Hears.STEPS), ("STEP3", Hears.STEP3), ("all", Hears.ALL)],
