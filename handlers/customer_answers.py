@@ -49,7 +49,9 @@ class CustomerAnswers:
             return False
         at = waiting[0].code
         if file is not None:
-            await self.words.take_file(speaker, person, Intent.ANSWER, at, file, message)
+            await self.words.take_file(
+                speaker, person, Intent.ANSWER, at, file, message.caption or ""
+            )
         else:
             await self.words.take(speaker, person, Intent.ANSWER, at, message.text or "")
         return True

@@ -1,10 +1,11 @@
 """A customer's further words and files for their case: added facts, and answers to staff."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from cases.desk import CaseDesk
@@ -123,43 +124,67 @@ class CustomerWords:
         elif word is Word.HELP:
             await self.open(speaker, intent, named)
         elif file is not None:
-            await self.take_file(speaker, person, intent, named, file, message)
+            await self.take_file(speaker, person, intent, named, file, message.caption or "")
         elif message.text is None:
             await speaker.tell(speaker.texts.complaint.words_only)
         else:
             await self.take(speaker, person, intent, named, message.text)
 
     async def take(
-        self, speaker: Speaker, person: Person, intent: Intent, named: str, words: str
+        self,
+        speaker: Speaker,
+        person: Person,
+        intent: Intent,
+        named: str,
+        words: str,
+        files: Sequence[UUID] = (),
     ) -> None:
-        """Put words into the case, secrets masked."""
-        own, masked = speaker.texts.own, mask(words)
-        if not any(char.isprintable() and not char.isspace() for char in words):
-            await speaker.tell(own.no_words)
+        """Put words and files into the case, secrets masked, and say so."""
+        masked = mask(words)
+        if not files and not any(char.isprintable() and not char.isspace() for char in words):
+            await speaker.tell(speaker.texts.own.no_words)
             return
         try:
-            await self._put(person, intent, named, masked.text, speaker)
+            await self._put(speaker, person, intent, named, masked.text, files)
         except TROUBLES as trouble:
             await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
             await speaker.tell(why_not(speaker.texts, trouble, named))
             return
         if masked.found:
             await speaker.tell(masked_note(speaker.texts.complaint, masked.found))
-        if intent is Intent.ANSWER:
-            await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
-            await speaker.tell(fill(own.answered, code=code(named)))
-        else:
-            done = own_button(own.done_button, OwnVerb.DONE, named)
-            await speaker.tell(fill(own.added, code=code(named)), [done])
+        await self._taken(speaker, person, intent, named, words)
 
     async def _put(
-        self, person: Person, intent: Intent, named: str, words: str, speaker: Speaker
+        self,
+        speaker: Speaker,
+        person: Person,
+        intent: Intent,
+        named: str,
+        words: str,
+        files: Sequence[UUID],
     ) -> None:
-        if intent is Intent.ANSWER:
+        answers = intent is Intent.ANSWER and words.strip()
+        if files or not answers:
+            text = "" if answers else words
+            await self.desk.add(named, person, text=text, files=files, cause=speaker.cause)
+        if answers:
             actor = Actor(Role.CUSTOMER, person.id)
             await self.desk.move(named, Move.ANSWER, actor, text=words, cause=speaker.cause)
+
+    async def _taken(
+        self, speaker: Speaker, person: Person, intent: Intent, named: str, words: str
+    ) -> None:
+        own, shown = speaker.texts.own, code(named)
+        if intent is Intent.ADD:
+            done = own_button(own.done_button, OwnVerb.DONE, named)
+            await speaker.tell(fill(own.added if words else own.file_added, code=shown), [done])
+        elif words.strip():
+            await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
+            await speaker.tell(fill(own.answered, code=shown))
         else:
-            await self.desk.add(named, person, text=words, cause=speaker.cause)
+            content = {"intent": intent.value, "code": named}
+            await self.drafts.save(self.kind, speaker.chat_id, person, content, speaker.cause)
+            await speaker.tell(fill(own.answer_words_too, code=shown))
 
     async def take_file(
         self,
@@ -168,31 +193,17 @@ class CustomerWords:
         intent: Intent,
         named: str,
         file: SentFile,
-        message: Message,
+        caption: str,
     ) -> None:
         """Put a file into the case, its caption being the words that go with it."""
-        own = speaker.texts.own
         try:
-            kept = await self._keep(speaker, person, file)
-            await self.desk.add(named, person, files=[kept], cause=speaker.cause)
+            kept = await self.evidence.keep(
+                person, file.kind, file.file_id, file.name, file.size, cause=speaker.cause
+            )
         except EvidenceRefusedError:
-            await speaker.tell(own.too_large)
-            return
-        except TROUBLES as trouble:
-            await speaker.tell(why_not(speaker.texts, trouble, named))
-            return
-        if message.caption:
-            await self.take(speaker, person, intent, named, message.caption)
-        elif intent is Intent.ANSWER:
-            await speaker.tell(fill(own.answer_words_too, code=code(named)))
+            await speaker.tell(speaker.texts.own.too_large)
         else:
-            done = own_button(own.done_button, OwnVerb.DONE, named)
-            await speaker.tell(fill(own.file_added, code=code(named)), [done])
-
-    async def _keep(self, speaker: Speaker, person: Person, file: SentFile) -> UUID:
-        return await self.evidence.keep(
-            person, file.kind, file.file_id, file.name, file.size, speaker.cause
-        )
+            await self.take(speaker, person, intent, named, caption, [kept])
 
     async def _end(self, speaker: Speaker, *, cancelled: bool = False) -> None:
         if speaker.person is not None:

@@ -101,5 +101,6 @@ class OwnTexts:
     erase_sure: str
     erase_yes_button: str
     erase_no_button: str
+    erase_kept: str
     erased: str
     erased_still_staff: str

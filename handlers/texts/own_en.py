@@ -134,6 +134,7 @@ OWN_EN = OwnTexts(
     ),
     erase_yes_button="🗑 Erase everything",
     erase_no_button="Do not erase",
+    erase_kept="Certainly, your data stays as it is.",
     erased=(
         "Done. We no longer hold any data of yours. Messages still in this chat you can delete in "
         "Telegram yourself."

@@ -141,6 +141,7 @@ OWN_VI = OwnTexts(
     ),
     erase_yes_button="🗑 Xóa tất cả",
     erase_no_button="Không xóa",
+    erase_kept="Vâng, dữ liệu của Anh/Chị vẫn để nguyên.",
     erased=(
         "Đã xóa xong. Chúng tôi không còn giữ dữ liệu nào của Anh/Chị. Những tin nhắn còn trong "
         "cuộc trò chuyện này, Anh/Chị có thể tự xóa trên Telegram."

@@ -1,0 +1,267 @@
+"""The complaint dialog: told by buttons or typed words, in any order of mind, nothing lost."""
+
+from dataclasses import dataclass, replace
+
+from telegram import CallbackQuery, Message, Update
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from cases.drafts import Draft
+from cases.form import (
+    AGREED,
+    Answer,
+    AnswerRefusedError,
+    Field,
+    Form,
+    Heard,
+    Typed,
+    Wish,
+    hear,
+)
+from cases.masking import mask
+from cases.people import Person
+from cases.words import Word, said
+from handlers.buttons import Button
+from handlers.context import Context
+from handlers.customer_buttons import FORM, FormVerb, form_button
+from handlers.customer_lodging import KIND, Lodging
+from handlers.dialogs import Handler
+from handlers.files import sent_file
+from handlers.filters import Command, command_in
+from handlers.form_labels import refused
+from handlers.form_presses import pressed
+from handlers.form_view import help_view, masked_note, view
+from handlers.quoting import contacts
+from handlers.rich import Rich, fill
+from handlers.saying import acknowledge, change, unbutton
+from handlers.speaker import Speaker, Speakers
+from handlers.telling import Telling, readable, with_captions
+
+OPENING = {FormVerb.START, FormVerb.TELL, FormVerb.CONTINUE}
+LEAVE = {Word.DROP, Word.CONFIRM, Word.CANCEL, Word.AGREE}
+
+
+@dataclass(frozen=True)
+class CustomerComplaint:
+    """Hears a complaint from the first word to the receipt."""
+
+    speakers: Speakers
+    lodging: Lodging
+    kind: str = KIND
+
+    async def command(self, update: Update, context: Context) -> None:
+        """Begin, or go on where it was left; words after the command are the beginning."""
+        speaker, message = await self.speakers.of(update, context), update.message
+        found = command_in(message) if message is not None else None
+        if speaker is not None and message is not None and found is not None:
+            await self.start(speaker, found[1], message.message_id)
+
+    async def start(self, speaker: Speaker, unasked: str, unasked_id: int | None) -> None:
+        """Put the first open question; what is known is not asked again."""
+        known_language = speaker.texts.language
+        speaker, person = await self.speakers.met(speaker)
+        if speaker.texts.language != known_language:
+            speaker = speaker.reading(known_language)
+        draft = await self.lodging.load(speaker)
+        telling = readable(draft)
+        resumed = telling is not None
+        if telling is None:
+            telling = Telling(Form.start(await self._known(person)))
+        telling = replace(telling, leaving=False)
+        if unasked and not telling.form.what:
+            telling = replace(telling, unasked=unasked, unasked_id=unasked_id)
+        if telling.form.values(Field.CONSENT):
+            telling = telling.agreed().beside(self.lodging.shelf.current)
+        await self.lodging.save(speaker, person, telling)
+        before = [speaker.texts.complaint.resumed] if resumed else []
+        await self.lodging.ask(speaker, telling, *before)
+
+    async def _known(self, person: Person) -> dict[Field, Answer]:
+        """What need not be asked: a consent in force, and who they said they were."""
+        if not await self.lodging.agreed(person):
+            return {}
+        known = {Field.CONSENT: Answer((AGREED,))}
+        told = await self.lodging.desk.own_all(person)
+        reporter = told[0].form.reporter if told else None
+        if reporter is not None:
+            known[Field.REPORTER] = Answer((reporter,))
+        return known
+
+    async def typed(self, update: Update, context: Context, person: Person, draft: Draft) -> None:
+        """Take what was sent as the answer, a file as evidence, a button's word as its press."""
+        speaker, message = await self.speakers.of(update, context), update.message
+        if speaker is None or message is None:
+            return
+        telling = readable(draft)
+        file, words = sent_file(message), _words(message)
+        if telling is None:
+            await self.lodging.drafts.drop(KIND, speaker.chat_id, person, speaker.cause)
+            await speaker.tell(speaker.texts.complaint.form_unreadable)
+        elif telling.leaving and said(words) in LEAVE:
+            await self._drop(speaker, person, telling)
+        elif file is not None and telling.form.values(Field.CONSENT):
+            await self.lodging.take_file(speaker, person, telling, file, message)
+        elif file is not None:
+            await self.lodging.ask(speaker, telling, speaker.texts.complaint.refused_not_agreed)
+        elif not words:
+            await self.lodging.ask(speaker, telling, speaker.texts.complaint.words_only)
+        else:
+            await self._hear(speaker, person, telling, Typed(words, message.message_id))
+
+    async def _hear(
+        self, speaker: Speaker, person: Person, telling: Telling, typed: Typed
+    ) -> None:
+        masked = mask(typed.text)
+        try:
+            heard = hear(telling.form, Typed(masked.text, typed.message_id))
+        except AnswerRefusedError as error:
+            await self._refuse(speaker, telling, error)
+            return
+        if masked.found:
+            await speaker.tell(masked_note(speaker.texts.complaint, masked.found))
+        await self._go_on(speaker, person, telling, heard)
+
+    async def _refuse(self, speaker: Speaker, telling: Telling, error: AnswerRefusedError) -> None:
+        """Say what to do instead, with the question's buttons; consent is not told again."""
+        why = refused(speaker.texts.complaint, error)
+        _, rows = view(speaker.texts, telling.form, self.lodging.document)
+        await speaker.tell(why, *rows)
+
+    async def press(self, update: Update, context: Context) -> None:
+        """Take the press, if its question is still the one that is asked."""
+        query, speaker = update.callback_query, await self.speakers.of(update, context)
+        if query is None or speaker is None or context.match is None:
+            return
+        verb = FormVerb(context.match[1])
+        draft = await self.lodging.load(speaker)
+        telling = readable(draft)
+        if verb in {FormVerb.START, FormVerb.TELL} or (
+            verb is FormVerb.CONTINUE and telling is not None
+        ):
+            await self._open(query, speaker, verb)
+        elif telling is None or speaker.person is None:
+            await acknowledge(query, speaker.texts.common.outdated, alert=True)
+        elif verb is FormVerb.DROP and telling.leaving:
+            await acknowledge(query)
+            await unbutton(query)
+            await self._drop(speaker, speaker.person, telling)
+        else:
+            at, carried = context.match[2], context.match[3] or ""
+            await self._pressed(query, speaker, speaker.person, telling, (verb, at, carried))
+
+    async def _open(self, query: CallbackQuery, speaker: Speaker, verb: FormVerb) -> None:
+        """Begin or go on; the sentence that the offer answered is the beginning."""
+        await acknowledge(query)
+        message = query.message
+        told = message.reply_to_message if isinstance(message, Message) else None
+        if verb is FormVerb.TELL:
+            await unbutton(query)
+        if verb is FormVerb.TELL and told is not None:
+            await self.start(speaker, told.text or "", told.message_id)
+        else:
+            await self.start(speaker, "", None)
+
+    async def _pressed(
+        self,
+        query: CallbackQuery,
+        speaker: Speaker,
+        person: Person,
+        telling: Telling,
+        press: tuple[FormVerb, str | None, str],
+    ) -> None:
+        verb, at, carried = press
+        try:
+            heard = pressed(telling.form, verb, carried) if at == telling.form.field else None
+        except (AnswerRefusedError, ValueError):
+            heard = None
+        if heard is None:
+            await acknowledge(query, speaker.texts.common.outdated, alert=True)
+            return
+        await acknowledge(query)
+        if verb is FormVerb.PICK and heard.form.field is telling.form.field:
+            await self._tick(query, speaker, person, telling.with_form(heard.form))
+            return
+        if heard.wish not in {Wish.HELP, Wish.CANCEL}:
+            await unbutton(query)
+        await self._go_on(speaker, person, telling, heard)
+
+    async def _tick(
+        self, query: CallbackQuery, speaker: Speaker, person: Person, telling: Telling
+    ) -> None:
+        """Show the tick in place."""
+        await self.lodging.save(speaker, person, telling)
+        question, rows = view(speaker.texts, telling.form, self.lodging.document)
+        at = query.message.message_id if query.message is not None else 0
+        if not await change(speaker.bot, speaker.chat_id, at, question, *rows):
+            await speaker.tell(question, *rows)
+
+    async def _go_on(
+        self, speaker: Speaker, person: Person, before: Telling, heard: Heard
+    ) -> None:
+        """Do what was wished, with the form as it is now."""
+        telling = before.with_form(with_captions(before.form, heard.form))
+        texts = speaker.texts.complaint
+        match heard.wish:
+            case Wish.ASK:
+                await self._ask(speaker, person, before, telling)
+            case Wish.SEND:
+                await self.lodging.send(speaker, person, telling)
+            case Wish.HELP:
+                _, rows = view(speaker.texts, telling.form, self.lodging.document)
+                await speaker.tell(help_view(texts, telling.form), *rows)
+            case Wish.CANCEL:
+                await self.lodging.save(speaker, person, replace(telling, leaving=True))
+                await speaker.tell(texts.cancel_sure, leave_row(speaker))
+            case Wish.DECLINE:
+                await self.lodging.drop(speaker, person, telling)
+                await speaker.tell(self._declined(speaker))
+
+    async def _ask(
+        self, speaker: Speaker, person: Person, before: Telling, telling: Telling
+    ) -> None:
+        """Put the next question, with the consent recorded if it has just been given."""
+        told: list[Rich | str] = []
+        if telling.form.values(Field.CONSENT) and not before.form.values(Field.CONSENT):
+            if telling.unasked:
+                told.append(speaker.texts.complaint.kept_for_beginning)
+                secrets = mask(telling.unasked).found
+                if secrets:
+                    told.append(masked_note(speaker.texts.complaint, secrets))
+            telling = await self.lodging.agree(speaker, person, telling)
+        if telling.form.what != before.form.what:
+            telling = telling.beside(self.lodging.shelf.current)
+        await self.lodging.save(speaker, person, telling)
+        await self.lodging.ask(speaker, telling, *told)
+
+    def _declined(self, speaker: Speaker) -> Rich:
+        texts = speaker.texts
+        ways = contacts(texts, self.lodging.document)
+        shown = ways if ways is not None else texts.complaint.consent_contacts_none
+        return fill(texts.complaint.declined, contacts=shown)
+
+    async def _drop(self, speaker: Speaker, person: Person, telling: Telling) -> None:
+        await self.lodging.drop(speaker, person, telling)
+        await speaker.tell(speaker.texts.complaint.cancelled)
+
+    def handlers(self) -> list[Handler]:
+        """The command and the presses."""
+        asked = Command("khieunai", "complaint") & filters.ChatType.PRIVATE
+        return [
+            MessageHandler(asked & filters.UpdateType.MESSAGE, self.command),
+            CallbackQueryHandler(self.press, FORM),
+        ]
+
+
+def leave_row(speaker: Speaker) -> list[Button]:
+    """Drop it all, or go on."""
+    texts = speaker.texts.complaint
+    return [
+        form_button(texts.cancel_yes_button, FormVerb.DROP),
+        form_button(texts.cancel_no_button, FormVerb.CONTINUE),
+    ]
+
+
+def _words(message: Message) -> str:
+    """The words of a message; a contact that is sent speaks by its number."""
+    if message.contact is not None:
+        return message.contact.phone_number
+    return message.text or ""

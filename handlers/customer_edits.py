@@ -1,0 +1,74 @@
+"""An edited message edits the answer that came in it, as long as the complaint is not sent."""
+
+from dataclasses import dataclass, replace
+
+from telegram import Update
+from telegram.ext import MessageHandler, filters
+
+from cases.form import AnswerRefusedError, edited
+from cases.masking import mask
+from cases.people import Person
+from handlers.context import Context
+from handlers.customer_lodging import Lodging
+from handlers.dialogs import Handler
+from handlers.form_labels import labelled, refused
+from handlers.form_view import masked_note
+from handlers.rich import fill
+from handlers.speaker import Speaker, Speakers
+from handlers.telling import Telling, readable
+
+
+@dataclass(frozen=True)
+class CustomerEdits:
+    """Takes edited messages; one that is no answer of a complaint changes nothing."""
+
+    speakers: Speakers
+    lodging: Lodging
+
+    async def edited(self, update: Update, context: Context) -> None:
+        """Put the new words in the place of the old; say so, or why not."""
+        speaker, message = await self.speakers.of(update, context), update.edited_message
+        if speaker is None or message is None or speaker.person is None:
+            return
+        draft = await self.lodging.load(speaker)
+        telling = readable(draft)
+        words = message.text or message.caption or ""
+        at, person = message.message_id, speaker.person
+        if telling is None or not await self._edit(speaker, person, telling, at, words):
+            await self._too_late(speaker, person, at)
+
+    async def _edit(
+        self, speaker: Speaker, person: Person, telling: Telling, message_id: int, words: str
+    ) -> bool:
+        """Edit the answer that came in the message; False if none did."""
+        if telling.unasked and telling.unasked_id == message_id:
+            await self.lodging.save(speaker, person, replace(telling, unasked=words))
+            return True
+        masked, texts = mask(words), speaker.texts.complaint
+        try:
+            form = edited(telling.form, message_id, masked.text)
+        except AnswerRefusedError as error:
+            await speaker.tell(refused(texts, error))
+            return True
+        if form is None:
+            return False
+        if masked.found:
+            await speaker.tell(masked_note(texts, masked.found))
+        told = replace(telling, form=form).beside(self.lodging.shelf.current)
+        await self.lodging.save(speaker, person, told)
+        at = next(at for at, given in form.answers.items() if given.message_id == message_id)
+        await self.lodging.ask(speaker, told, fill(texts.edited, label=labelled(texts, at)))
+        return True
+
+    async def _too_late(self, speaker: Speaker, person: Person, message_id: int) -> None:
+        """Say of an answer that was sent already how to correct it."""
+        for case in await self.lodging.desk.own_all(person):
+            if any(given.message_id == message_id for given in case.form.answers.values()):
+                texts = speaker.texts.complaint
+                await speaker.tell(fill(texts.edited_too_late, code=case.code))
+                return
+
+    def handlers(self) -> list[Handler]:
+        """Edited messages in private."""
+        corrected = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
+        return [MessageHandler(corrected, self.edited)]

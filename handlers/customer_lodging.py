@@ -1,0 +1,179 @@
+"""From a told complaint to a case: consent, files, sending, dropping."""
+
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from uuid import UUID
+
+from telegram import Message
+
+from cases.desk import CaseDesk
+from cases.dossier import Lodged
+from cases.drafts import Draft, Drafts
+from cases.evidence import MOST_BYTES, Evidence, EvidenceRefusal, EvidenceRefusedError
+from cases.form import FILES_AT_MOST, AnswerRefusedError, Field, Typed, answer, attach
+from cases.masking import mask
+from cases.people import Person
+from cases.steps import Step, step_line
+from handlers.customer_buttons import OwnVerb, own_button
+from handlers.dates import time_and_day
+from handlers.files import SentFile
+from handlers.form_view import consent, view
+from handlers.rich import Rich, code, fill, lines
+from handlers.speaker import Speaker
+from handlers.telling import Telling, captioned, unagreed
+from policy.document import Document
+from policy.shelf import Shelf
+from rights.consent import Consents, Purpose
+
+CONSENT_VERSION = "1"
+KIND = "complaint"
+
+
+@dataclass(frozen=True)
+class Lodging:
+    """Keeps a complaint while it is told, and makes it a case."""
+
+    drafts: Drafts
+    consents: Consents
+    desk: CaseDesk
+    evidence: Evidence
+    shelf: Shelf
+    zone: tzinfo
+
+    async def load(self, speaker: Speaker) -> Draft | None:
+        """The complaint this person is telling."""
+        if speaker.person is None:
+            return None
+        return await self.drafts.load(KIND, speaker.chat_id, speaker.person, speaker.cause)
+
+    async def save(self, speaker: Speaker, person: Person, telling: Telling) -> None:
+        """Keep it as told so far."""
+        await self.drafts.save(KIND, speaker.chat_id, person, telling.content(), speaker.cause)
+
+    async def ask(self, speaker: Speaker, telling: Telling, *before: Rich | str) -> None:
+        """Put the question it is at, after the words *before*."""
+        question, rows = view(speaker.texts, telling.form, self.document)
+        spaced = [part for each in before for part in (each, Rich())]
+        await speaker.tell(lines(*spaced, question), *rows)
+
+    @property
+    def document(self) -> Document | None:
+        """The policy in force."""
+        book = self.shelf.current
+        return book.version.document if book is not None else None
+
+    async def agree(self, speaker: Speaker, person: Person, telling: Telling) -> Telling:
+        """Record the consent to the text that was shown, and take up what was told before it."""
+        language = speaker.texts.language
+        shown = consent(speaker.texts, self.document).text
+        await self.consents.give(
+            person, Purpose.COMPLAINT, shown, language, CONSENT_VERSION, cause=speaker.cause
+        )
+        return telling.agreed()
+
+    async def agreed(self, person: Person) -> bool:
+        """Whether a consent of theirs is in force."""
+        return await self.consents.given(person, Purpose.COMPLAINT) is not None
+
+    async def send(self, speaker: Speaker, person: Person, telling: Telling) -> None:
+        """Lodge the case and hand out the receipt; without consent, ask for it again."""
+        agreed = await self.consents.given(person, Purpose.COMPLAINT)
+        if agreed is None:
+            telling = telling.with_form(unagreed(telling.form))
+            await self.save(speaker, person, telling)
+            await self.ask(speaker, telling)
+            return
+        book = self.shelf.current
+        number = telling.policy or (book.version.number if book is not None else 0)
+        lodged = await self.desk.lodge(
+            person,
+            telling.form,
+            consent_id=agreed.id,
+            policy_number=number,
+            cause=speaker.cause,
+        )
+        await self.drafts.drop(KIND, speaker.chat_id, person, speaker.cause)
+        await self._receipt(speaker, lodged, files=bool(telling.form.files))
+
+    async def _receipt(self, speaker: Speaker, lodged: Lodged, *, files: bool) -> None:
+        texts, language = speaker.texts.complaint, speaker.texts.language
+        rows: list[Rich | str] = [fill(texts.receipt, code=code(lodged.code)), Rich()]
+        rows.append(
+            fill(
+                texts.receipt_next,
+                steps=step_line(Step.LODGED),
+                first=time_and_day(lodged.first_answer_due, language, self.zone),
+                resolve=time_and_day(lodged.resolve_due, language, self.zone),
+            )
+        )
+        if files:
+            rows += [Rich(), texts.files_arriving]
+        show = own_button(texts.case_button, OwnVerb.SHOW, lodged.code)
+        await speaker.tell(lines(*rows), [show])
+
+    async def drop(self, speaker: Speaker, person: Person, telling: Telling) -> None:
+        """Forget all that was told and sent."""
+        kept = [UUID(file_id) for file_id in telling.form.files]
+        await self.evidence.discard(person, kept, cause=speaker.cause)
+        await self.drafts.drop(KIND, speaker.chat_id, person, speaker.cause)
+
+    async def take_file(
+        self,
+        speaker: Speaker,
+        person: Person,
+        telling: Telling,
+        file: SentFile,
+        message: Message,
+    ) -> None:
+        """Keep a file as evidence, whatever is being asked; of an album, say so once."""
+        texts = speaker.texts.complaint
+        trouble = _trouble(telling, file)
+        if trouble is None:
+            try:
+                kept = await self.evidence.keep(
+                    person, file.kind, file.file_id, file.name, file.size, cause=speaker.cause
+                )
+            except EvidenceRefusedError as refused:
+                trouble = refused.reason
+        if trouble is not None:
+            await self.ask(speaker, telling, _why_not(speaker, trouble))
+            return
+        album = message.media_group_id or ""
+        told = _with_file(telling, str(kept), message).beside(self.shelf.current)
+        told = replace(told, album=album)
+        await self.save(speaker, person, told)
+        if album and album == telling.album and told.form.field is telling.form.field:
+            return
+        count = len(told.form.files)
+        words = (
+            fill(texts.album_kept)
+            if album
+            else fill(texts.file_kept, count=count, most=FILES_AT_MOST)
+        )
+        await self.ask(speaker, told, words)
+
+
+def _trouble(telling: Telling, file: SentFile) -> EvidenceRefusal | None:
+    if file.size > MOST_BYTES:
+        return EvidenceRefusal.TOO_LARGE
+    full = len(telling.form.files) >= FILES_AT_MOST
+    return EvidenceRefusal.TOO_MANY if full else None
+
+
+def _why_not(speaker: Speaker, trouble: EvidenceRefusal) -> Rich:
+    texts = speaker.texts.complaint
+    if trouble is EvidenceRefusal.TOO_LARGE:
+        return fill(texts.refused_too_large)
+    return fill(texts.refused_too_many_files, limit=FILES_AT_MOST)
+
+
+def _with_file(telling: Telling, file_id: str, message: Message) -> Telling:
+    """The telling with one more file; its caption tells what happened, or is about the file."""
+    form, caption = attach(telling.form, file_id), message.caption or ""
+    if form.field is not Field.WHAT:
+        return telling.with_form(captioned(form, caption, message.message_id))
+    try:
+        story = answer(form, Typed(mask(caption).text, message.message_id))
+    except AnswerRefusedError:
+        return telling.with_form(form)
+    return telling.with_form(story)
