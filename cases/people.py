@@ -11,6 +11,7 @@ from cases.notices import NoticeKind
 from cases.telling import post_card
 from storage.case_rows import open_cases_of
 from storage.database import Cause, Database
+from storage.effects import first_result, keep_result
 from storage.outbox import CARE, Outbox
 from storage.people_rows import PersonGoneError, met, person, person_of, user_of
 from storage.rows import PersonRow
@@ -77,11 +78,12 @@ class People:
             return as_person(self.vault, row)
 
     async def speak(self, person_id: UUID, language: str, cause: Cause) -> None:
-        """Write to this person in *language* from now on."""
+        """Write to this person in *language* from now on; a repeat changes nothing."""
         async with self.database.write(cause) as session:
             row = await person(session, person_id)
-            if row is not None:
+            if row is not None and await first_result(session, cause.id, "speak") is None:
                 row.language = language
+                keep_result(session, cause.id, "speak", language, self.now())
 
     async def reached(self, person_id: UUID, yes: bool, cause: Cause | None = None) -> None:
         """Note whether the person could be written to; care hears when an open case's cannot."""
