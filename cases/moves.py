@@ -118,16 +118,15 @@ class Moves(Office):
         waiting = (row.waiting_since or at) if waits_after(move) else None
         takes = move is Move.RECEIVE or (reopened and actor.role is Role.CARE)
         ends = end in ENDED and move is not Move.CLOSE
+        owed = next_due(due, end, answered=answered is not None, waiting=waiting is not None)
         return {
             "step": end,
             "reached": step_number(end, row.reached),
             "waiting_since": waiting,
             "first_answer_due": due.first_answer,
             "resolve_due": due.resolve,
-            "next_due": next_due(
-                due, end, answered=answered is not None, waiting=waiting is not None
-            ),
-            "reminded": 0,
+            "next_due": owed,
+            "reminded": row.reminded if owed == row.next_due else 0,
             "answered_at": answered,
             "ended_at": at if ends else (None if reopened else row.ended_at),
             "holder": actor.person_id if takes else row.holder,

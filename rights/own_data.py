@@ -154,7 +154,7 @@ class OwnData:
         await hurry_removals(session, ids, self.now())
         await erasure_rows.take_cases(session, row.id, ids, files)
         await self._tell(session, cards)
-        await erasure_rows.take_person(session, self.vault, row, cause.id)
+        await erasure_rows.take_person(session, self.vault, row)
         staff = await active_entry(session, row.id)
         if staff is None:
             await erasure_rows.drop_key(session, row)

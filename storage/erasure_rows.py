@@ -71,17 +71,17 @@ async def take_cases(
     await session.execute(delete(CaseRow).where(CaseRow.id.in_(case_ids)))
 
 
-async def take_person(session: AsyncSession, vault: Vault, row: PersonRow, cause: UUID) -> None:
+async def take_person(session: AsyncSession, vault: Vault, row: PersonRow) -> None:
     """Delete what else is held of a person, but for their row and their staff entry.
 
-    The update that asked for it, *cause*, is still being worked on and keeps its body.
+    Messages that are still to be worked on, the asking one among them, keep their bodies.
     """
     for table in (DraftRow, ConsentRow, RemovalRow, TicketRow):
         await session.execute(delete(table).where(table.person_id == row.id))
     chat = vault.index("chat", user_of(vault, row))
     await session.execute(
         update(InboxRow)
-        .where(InboxRow.chat == chat, InboxRow.id != cause, InboxRow.state != "waiting")
+        .where(InboxRow.chat == chat, InboxRow.state != "waiting")
         .values(body=None)
         .execution_options(synchronize_session=False)
     )

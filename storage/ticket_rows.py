@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import or_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.rows import TicketRow
@@ -49,8 +49,3 @@ async def use_ticket(
         .execution_options(synchronize_session=False)
     )
     return (await session.scalars(used)).one_or_none()
-
-
-async def sweep_tickets(session: AsyncSession, before: datetime) -> None:
-    """Delete the tickets that expired before."""
-    await session.execute(delete(TicketRow).where(TicketRow.expires_at < before))

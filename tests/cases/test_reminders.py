@@ -1,9 +1,9 @@
 """Reminders: once before a date, once after it."""
 
 from cases.deadlines import warn_at
-from cases.dossier import Lodged
+from cases.dossier import Actor, Lodged
 from cases.notices import Hears, NoticeKind
-from cases.steps import Move
+from cases.steps import Move, Role
 from storage.outbox import CARE, to_chat
 from tests.counter import Counter, Told, cause
 
@@ -34,6 +34,31 @@ async def test_staff_are_told_once_before_and_once_after(counter: Counter) -> No
     view = await counter.desk.notice_view(told[1].kind, told[1].values)
     assert view is not None
     assert view.due == lodged.first_answer_due
+
+
+async def test_a_date_that_stays_is_not_told_of_again(counter: Counter) -> None:
+    """Receiving the case answers nothing: the same date is owed."""
+    care = await counter.care()
+    lodged = await counter.lodged(await counter.customer())
+    move_to_warning(counter, lodged)
+    assert await counter.desk.remind(cause()) == 1
+    await counter.desk.move(lodged.code, Move.RECEIVE, care, cause=cause())
+    assert await counter.desk.remind(cause()) == 0
+
+
+async def test_an_answer_of_the_customer_sets_a_new_date(counter: Counter) -> None:
+    """And that is told of, however late the one before was."""
+    person, care = await counter.customer(), await counter.care()
+    lodged = await counter.lodged(person)
+    await counter.desk.move(lodged.code, Move.RECEIVE, care, cause=cause())
+    counter.clock.at = lodged.first_answer_due
+    counter.clock.move(seconds=1)
+    assert await counter.desk.remind(cause()) == 1
+    await counter.desk.move(lodged.code, Move.ASK, care, text="Khi nào?", cause=cause())
+    own = Actor(Role.CUSTOMER, person.id)
+    await counter.desk.move(lodged.code, Move.ANSWER, own, text="Hôm qua", cause=cause())
+    counter.clock.move(days=60)
+    assert await counter.desk.remind(cause()) == 1
 
 
 async def test_a_new_date_is_told_of_anew(counter: Counter) -> None:
