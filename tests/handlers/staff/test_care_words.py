@@ -1,0 +1,170 @@
+"""Words of care staff: asked for, previewed, confirmed by their writer alone."""
+
+from cases.steps import Step
+from handlers.texts.care_vi import VI
+from tests.counter import cause
+from tests.handlers.staff.cases import CUSTOMER, carried, lodged, view
+from tests.handlers.staff.office import (
+    GROUP,
+    OTHER_STAFF,
+    STAFF,
+    Office,
+    chat_of,
+)
+from tests.handlers.staff.wire import BOT
+
+
+async def test_a_reply_is_previewed_and_leaves_on_confirm_alone(office: Office) -> None:
+    """Nothing reaches the customer before the yes; afterwards exactly the previewed words do."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    await office.deliver()
+
+    await office.says(STAFF, f"/traloi {code} Chào _anh_ *chị* [x](y) <b>", GROUP)
+    await office.deliver()
+    preview = office.last
+    assert "_anh_ *chị* [x](y) <b>" in preview.text
+    assert "_anh_" not in office.told(CUSTOMER)
+
+    await office.presses(STAFF, preview.buttons[VI.confirm], GROUP)
+    await office.deliver()
+    assert "Chào _anh_ *chị* [x](y) <b>" in office.told(CUSTOMER)
+
+
+async def test_only_the_writer_confirms_a_preview(office: Office) -> None:
+    """Another colleague's press, also with a preview of their own, sends nothing."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    await office.says(STAFF, f"/traloi {code} Lời của Lan", GROUP)
+    confirm = office.last.buttons[VI.confirm]
+    await office.says(OTHER_STAFF, f"/traloi {code} Lời của Minh", GROUP)
+
+    await office.presses(OTHER_STAFF, confirm, GROUP)
+
+    assert office.toast == VI.not_your_preview
+    assert (await view(office, code)).talk == ()
+
+
+async def test_a_preview_dropped_or_replaced_is_outdated(office: Office) -> None:
+    """The button of an older preview never sends the newer words."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    await office.says(STAFF, f"/traloi {code} Một", GROUP)
+    old = office.last.buttons
+    await office.says(STAFF, f"/traloi {code} Hai", GROUP)
+    await office.presses(STAFF, old[VI.confirm], GROUP)
+    assert office.toast == VI.not_your_preview
+
+    await office.presses(STAFF, office.last.buttons[VI.drop], GROUP)
+    assert office.toast == VI.dropped
+    assert (await view(office, code)).talk == ()
+
+
+async def test_words_left_out_are_asked_for_and_taken_from_a_reply_in_the_group(
+    office: Office,
+) -> None:
+    """A press on Resolve asks; the reply is previewed; the typed yes resolves."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+
+    await office.presses(STAFF, f"case:resolve:{carried(code)}", GROUP)
+    assert office.last.values["reply_markup"]["force_reply"] is True
+    assert f"@u{STAFF}" in office.last.text
+    await office.replies(STAFF, "Đã xóa dữ liệu của khách", to=office.telegram.last_id)
+    assert "Đã xóa dữ liệu của khách" in office.last.text
+    await office.replies(STAFF, "xac nhan", to=office.telegram.last_id)
+
+    assert (await view(office, code)).step is Step.RESOLVED
+
+
+async def test_private_text_goes_on_with_the_words_that_were_asked_for(office: Office) -> None:
+    """By typed words alone, in a private chat: ask, reword, confirm."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/receive {code}")
+    await office.says(STAFF, f"/askcustomer {code}")
+    await office.says(STAFF, "Từ khi nào ạ?")
+    await office.says(STAFF, "Từ ngày nào ạ?")
+    await office.says(STAFF, "Xác nhận")
+    await office.deliver()
+
+    assert (await view(office, code)).waiting
+    assert "Từ ngày nào ạ?" in office.told(CUSTOMER)
+    assert "Từ khi nào ạ?" not in office.told(CUSTOMER)
+
+
+async def test_talk_in_the_group_sends_nothing_to_the_customer(office: Office) -> None:
+    """A reply to the card in plain words is answered with how to write to the customer."""
+    code = await lodged(office)
+    await office.deliver()
+    card = office.telegram.last_id
+
+    await office.replies(STAFF, "Khách này hay gọi lắm", to=card)
+    await office.deliver()
+
+    assert office.last.text == VI.not_sent
+    assert "hay gọi" not in office.told(CUSTOMER)
+    assert (await view(office, code)).talk == ()
+
+
+async def test_a_note_is_kept_without_preview_and_never_shown_to_the_customer(
+    office: Office,
+) -> None:
+    """Notes are between colleagues."""
+    code = await lodged(office)
+
+    await office.says(STAFF, f"/ghichu {code} khách gọi hai lần", GROUP)
+    await office.deliver()
+
+    assert office.last.text != ""
+    assert "gọi hai lần" not in office.told(CUSTOMER)
+    lan = await office.counter.care(STAFF, "Lan")
+    full = await office.counter.desk.staff_view(code, lan, cause=cause())
+    assert [said.text for said in full.talk] == ["khách gọi hai lần"]
+
+
+async def test_talk_in_a_topic_is_no_reply_to_the_bot(forum: Office) -> None:
+    """Telegram has every message there reply to the topic's opening, which the bot made."""
+    code = await lodged(forum)
+    await forum.says(STAFF, f"/nhan {code}", GROUP)
+    await forum.says(STAFF, f"/traloi {code} Chào Anh/Chị", GROUP)
+    opening = {"message_id": 7, "date": 1, "chat": chat_of(GROUP), "from": BOT}
+    opening["forum_topic_created"] = {"name": code, "icon_color": 0}
+
+    await forum.says(STAFF, "xác nhận", GROUP, reply_to_message=opening, message_thread_id=7)
+
+    assert (await view(forum, code)).talk == ()
+
+
+async def test_what_the_desk_refuses_on_confirm_is_said_with_the_words_kept_in_sight(
+    office: Office,
+) -> None:
+    """A colleague resolved meanwhile: the words are not lost, the customer gets one outcome."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    await office.says(STAFF, f"/giaiquyet {code} Lời của Lan", GROUP)
+    of_lan = office.last.buttons[VI.confirm]
+    await office.says(OTHER_STAFF, f"/giaiquyet {code} Lời của Minh", GROUP)
+    await office.presses(OTHER_STAFF, office.last.buttons[VI.confirm], GROUP)
+
+    await office.presses(STAFF, of_lan, GROUP)
+    await office.deliver()
+
+    assert office.toast == VI.overtaken.format(name="Minh")
+    edited = office.telegram.sent("editMessageText")
+    assert any("Lời của Lan" in call.text for call in edited)
+    assert "Lời của Lan" not in office.told(CUSTOMER)
+
+
+async def test_hostile_words_travel_whole(office: Office) -> None:
+    """Markup, emoji, NUL, a lone surrogate and 4,096 characters: no crash, no markup."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}")
+    for words in ("a\ud800b\x00 <b>&", "😀" * 2000, "_*[" * 1365):
+        await office.says(STAFF, f"/traloi {code}")
+        await office.says(STAFF, words)
+        confirm = next(b for b in (c.buttons for c in reversed(office.telegram.sent())) if b)
+        await office.presses(STAFF, confirm[VI.confirm])
+        await office.deliver()
+        office.counter.clock.move(minutes=1)
+    assert "parse_mode" not in {name for call in office.telegram.calls for name in call.values}
+    assert (await view(office, code)).talk[-1].text == "_*[" * 1365
