@@ -13,8 +13,9 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 from bot.alarms import Alarms
-from bot.clock import Now, clock
+from bot.clock import clock
 from bot.delivery import Address, Delivery
+from bot.desks import Desks, build_desks
 from bot.faults import note_fault
 from bot.fetching import Fetching
 from bot.intake import KINDS, Intake
@@ -29,21 +30,10 @@ from bot.timers import Timers
 from bot.transport import PacedRequest, RefusedError, Wire
 from bot.web import Web
 from bot.worker import App, Workers
-from cases.calendar import load_calendar
-from cases.deadlines import load_promise
-from cases.desk import CaseDesk
-from cases.drafts import Drafts
-from cases.evidence import Evidence
 from cases.notices import Hears
-from cases.people import People
-from cases.removals import Removals
-from cases.staff import Staff
-from cases.tickets import Tickets
 from handlers.context import Context
-from policy.library import Library, SamePolicyError
+from policy.library import SamePolicyError
 from policy.shelf import Shelf
-from rights.consent import Consents
-from rights.own_data import OwnData
 from storage.database import Cause
 from storage.days import DayKeys
 from storage.inbox import Inbox
@@ -62,22 +52,6 @@ class State:
 
     started: bool = False
     problem: str = ""
-
-
-@dataclass(frozen=True)
-class Desks:
-    """Every desk: what the handlers ask, and what timers and delivery use."""
-
-    people: People
-    staff: Staff
-    drafts: Drafts
-    tickets: Tickets
-    evidence: Evidence
-    removals: Removals
-    cases: CaseDesk
-    consents: Consents
-    own_data: OwnData
-    library: Library
 
 
 @dataclass(frozen=True)
@@ -131,7 +105,7 @@ class House:
         if not self.settings.admin_ids and not await self.desks.staff.admins():
             token = await self.desks.tickets.issue("admin", "first", None, 15, cause)
             name = self.application.bot.username
-            print(f"admin link (15 minutes): https://t.me/{name}?start=admin-{token}", flush=True)  # noqa: T201
+            print(f"admin link (15 minutes): https://t.me/{name}?start=admin-{token}", flush=True)
 
     async def register_webhook(self) -> None:
         """Tell Telegram where we listen, until it has understood."""
@@ -197,24 +171,6 @@ def policy_bytes(path: Path | None) -> bytes:
     return (files("policy") / "text" / "privacy-policy.vi.txt").read_bytes()
 
 
-def build_desks(settings: Settings, drawers: Drawers, outbox: Outbox, now: Now) -> Desks:
-    """The desks on their drawers."""
-    database, vault = drawers.database, drawers.vault
-    cases = CaseDesk(database, vault, outbox, load_calendar(), load_promise(), settings.zone, now)
-    return Desks(
-        people=People(database, vault, outbox, now),
-        staff=Staff(database, vault, outbox, now),
-        drafts=Drafts(database, vault, now),
-        tickets=Tickets(database, vault, now),
-        evidence=Evidence(database, vault, outbox, now),
-        removals=Removals(database, vault, now),
-        cases=cases,
-        consents=Consents(database, now),
-        own_data=OwnData(database, vault, outbox, cases, now),
-        library=Library(database, now),
-    )
-
-
 def assemble(settings: Settings, drawers: Drawers) -> House:
     """Put the bot together; nothing runs yet."""
     now, metrics, holder = clock(settings.clock_file), Metrics(), uuid4().hex
@@ -228,7 +184,12 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
     ledger = MemoryLedger() if database.is_sqlite else SharedLedger(database)
     application = build_application(settings, PacedRequest(wire, Pacer(rates, ledger)))
     shelf = Shelf(desks.library)
-    personas = build_personas(settings, desks, shelf, now)
+
+    async def waiting() -> tuple[int, int]:
+        async with database.read() as session:
+            return await inbox.waiting_count(session), await outbox.waiting_count(session)
+
+    personas = build_personas(settings, desks, shelf, now, waiting, alarms.sound)
     for handler in personas.routes:
         application.add_handler(handler)
     application.add_error_handler(note_fault)

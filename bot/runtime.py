@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from uuid import uuid4
 
@@ -16,8 +16,6 @@ from bot.opening import Drawers, opened, sqlite_file
 from bot.settings import Settings
 from storage import leases
 from storage.database import Cause
-from storage.inbox import TOPIC as INBOX
-from storage.outbox import TOPIC as OUTBOX
 
 log = structlog.get_logger()
 
@@ -43,7 +41,7 @@ async def run(settings: Settings) -> None:
 
 
 @contextlib.contextmanager
-def _alone(settings: Settings):  # noqa: ANN202 - a generator with nothing to yield
+def _alone(settings: Settings) -> Iterator[None]:
     file = sqlite_file(settings)
     if file is None:
         yield
@@ -61,7 +59,7 @@ async def running(settings: Settings, drawers: Drawers) -> AsyncIterator[House]:
             await leases.free_all(session)
     await house.first_policy()
     await house.web.start(settings.listen)
-    print(f"listening on http://{house.web.address}", flush=True)  # noqa: T201
+    print(f"listening on http://{house.web.address}", flush=True)
     intake = asyncio.create_task(_keep_going("intake", lambda: _take_in(house)))
     rest = asyncio.create_task(_begin(house))
     try:
@@ -130,7 +128,7 @@ async def _keep_going(name: str, duty: Duty) -> None:
     while True:
         try:
             await duty()
-        except Exception as error:  # noqa: BLE001 - whatever breaks, the bot goes on
+        except Exception as error:
             log.error("duty broke", duty=name, error=type(error).__name__)
             await asyncio.sleep(wait)
             wait = min(30.0, wait * 2)
@@ -143,14 +141,8 @@ async def _stop(house: House, intake: asyncio.Task[None], rest: asyncio.Task[Non
     log.info("stopping")
     intake.cancel()
     await house.web.stop()
-    await house.workers.stop()
-    house.drawers.database.wakes.ring(INBOX)
-    house.drawers.database.wakes.ring(OUTBOX)
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(LONGEST_GOODBYE):
-            while house.workers.tasks:
-                await asyncio.sleep(0.02)
-            await asyncio.sleep(0.05)
+    if house.state.started:
+        await house.workers.stop(LONGEST_GOODBYE)
     await house.delivery.stop()
     rest.cancel()
     await asyncio.gather(intake, rest, return_exceptions=True)

@@ -1,6 +1,7 @@
 """Workers: each leases a chat, takes its updates in order, and marks each one as it is done."""
 
 import asyncio
+import contextlib
 import json
 import time
 from dataclasses import dataclass, field
@@ -66,9 +67,10 @@ class Workers:
     tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     renewed_at: float = 0.0
     stopping: bool = False
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
-        """Work until cancelled; a database that does not answer is waited for."""
+        """Work until stopped; a database that does not answer is waited for."""
         while not (self.stopping and not self.tasks and not self._pending()):
             try:
                 taken = await self._write()
@@ -82,11 +84,14 @@ class Workers:
                 self.tasks[work.chat] = task
             if not self._pending():
                 await self.database.wakes.wait(TOPIC, 1.0 if not self.tasks else LEASE / 4)
+        self.ended.set()
 
-    async def stop(self) -> None:
-        """Finish what is being handled, within a few seconds, and take nothing new."""
+    async def stop(self, at_most: float) -> None:
+        """Take nothing new; finish what is being handled, within *at_most* seconds."""
         self.stopping = True
         self.database.wakes.ring(TOPIC)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.ended.wait(), at_most)
 
     def _pending(self) -> bool:
         return bool(self.report.done or self.report.free)

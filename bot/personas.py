@@ -1,0 +1,198 @@
+"""What people see, put together: the dialogs of customers, care staff and admins."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden
+
+from bot.clock import Now
+from bot.desks import Desks
+from bot.settings import Settings
+from handlers.access import Access
+from handlers.admin_chats import AdminChats
+from handlers.admin_policy import PolicyLoading
+from handlers.admin_state import AdminState
+from handlers.admin_versions import PolicyVersions
+from handlers.care_cases import CaseFinder
+from handlers.care_membership import Membership
+from handlers.care_moves import CareMoves
+from handlers.care_queue import CareQueue
+from handlers.care_reading import CareReading
+from handlers.care_words import CareWords
+from handlers.customer_answers import CustomerAnswers
+from handlers.customer_asking import CustomerAsking
+from handlers.customer_cases import CustomerCases
+from handlers.customer_complaint import CustomerComplaint
+from handlers.customer_data import CustomerData
+from handlers.customer_edits import CustomerEdits
+from handlers.customer_lodging import Lodging
+from handlers.customer_messages import CustomerMessages
+from handlers.customer_moves import CustomerMoves
+from handlers.customer_policy import CustomerPolicy
+from handlers.customer_start import CustomerStart
+from handlers.customer_words import CustomerWords
+from handlers.dialogs import Handler, Persona
+from handlers.leftovers import Leftovers
+from handlers.menus import menus
+from handlers.notices import Notices
+from handlers.routes import routes
+from handlers.speaker import Speakers
+from policy.shelf import Shelf
+
+log = structlog.get_logger()
+
+Waiting = Callable[[], Awaitable[tuple[int, int]]]
+Alarm = Callable[[str], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Personas:
+    """Every handler in its order, the notices, and the menus."""
+
+    routes: list[Handler]
+    notices: Notices
+    desks: Desks
+    settings: Settings
+
+    async def set_menus(self, bot: Bot) -> None:
+        """Have Telegram offer the commands; a chat it does not know yet goes without."""
+        care = await self.desks.staff.care_chat()
+        admins = [(user_id, self.settings.language) for user_id in self.settings.admin_ids]
+        admins += [
+            (person.user_id, person.language)
+            for person in await self.desks.staff.admins()
+            if person.user_id not in self.settings.admin_ids
+        ]
+        found = menus(None if care is None else care.chat_id, admins, self.settings.language)
+        for menu in found:
+            try:
+                await bot.set_my_commands(menu.commands, scope=menu.scope)
+            except (BadRequest, Forbidden) as error:
+                log.info("menu not set", error=type(error).__name__)
+
+
+@dataclass(frozen=True)
+class StaffSide:
+    """What care staff and admins meet."""
+
+    access: Access
+    words: CareWords
+    moves: CareMoves
+    reading: CareReading
+    queue: CareQueue
+    membership: Membership
+    loading: PolicyLoading
+    versions: PolicyVersions
+    chats: AdminChats
+    state: AdminState
+    finder: CaseFinder
+
+
+def staff_side(
+    settings: Settings, desks: Desks, now: Now, waiting: Waiting, alarm: Alarm
+) -> StaffSide:
+    """The handlers of care staff and admins."""
+    zone = settings.zone
+    access = Access(desks.people, desks.staff, settings.admin_ids, now, settings.language)
+    finder = CaseFinder(desks.cases, desks.staff)
+    words = CareWords(access, desks.cases, desks.drafts, finder)
+    return StaffSide(
+        access=access,
+        words=words,
+        moves=CareMoves(access, desks.cases, finder, words),
+        reading=CareReading(
+            access,
+            desks.cases,
+            finder,
+            desks.tickets,
+            desks.evidence,
+            desks.removals,
+            zone,
+            now,
+        ),
+        queue=CareQueue(access, desks.cases, finder, zone, now),
+        membership=Membership(desks.people, desks.staff, alarm),
+        loading=PolicyLoading(access, desks.library, desks.drafts),
+        versions=PolicyVersions(access, desks.library, desks.drafts, zone),
+        chats=AdminChats(access, desks.people, desks.staff, desks.tickets),
+        state=AdminState(
+            access,
+            desks.cases,
+            desks.staff,
+            desks.library,
+            desks.cases.calendar,
+            zone,
+            now,
+            waiting,
+        ),
+        finder=finder,
+    )
+
+
+def build_personas(
+    settings: Settings, desks: Desks, shelf: Shelf, now: Now, waiting: Waiting, alarm: Alarm
+) -> Personas:
+    """Every persona, and the one ordered list of their handlers."""
+    staff = staff_side(settings, desks, now, waiting, alarm)
+    customer = customer_side(settings, desks, shelf, now, staff)
+    ordered = routes(
+        staff=[
+            staff.membership,
+            staff.words,
+            staff.moves,
+            staff.reading,
+            staff.queue,
+            staff.loading,
+            staff.versions,
+            staff.chats,
+            staff.state,
+        ],
+        customers=customer.personas,
+        messages=customer.messages,
+        leftovers=Leftovers(desks.people, settings.language),
+    )
+    notices = Notices(desks.cases, desks.staff, settings.zone, now, settings.language)
+    return Personas(ordered, notices, desks, settings)
+
+
+@dataclass(frozen=True)
+class CustomerSide:
+    """What customers meet."""
+
+    personas: list[Persona]
+    messages: CustomerMessages
+
+
+def customer_side(
+    settings: Settings, desks: Desks, shelf: Shelf, now: Now, staff: StaffSide
+) -> CustomerSide:
+    """The handlers of customers."""
+    zone, drafts = settings.zone, desks.drafts
+    speakers = Speakers(desks.people, settings.language)
+    cases = CustomerCases(speakers, desks.cases, zone, (staff.queue.show_named,))
+    asking = CustomerAsking(shelf, cases)
+    lodging = Lodging(drafts, desks.consents, desks.cases, desks.evidence, shelf, zone)
+    complaint = CustomerComplaint(speakers, lodging)
+    words = CustomerWords(speakers, drafts, desks.cases, desks.evidence)
+    moves = CustomerMoves(speakers, drafts, desks.cases, zone)
+    data = CustomerData(speakers, drafts, desks.own_data, desks.consents, zone)
+    answers = CustomerAnswers(speakers, drafts, desks.cases, words, asking)
+    links = {"admin": staff.chats.redeem_admin, "read": staff.reading.redeem_reading}
+    start = CustomerStart(speakers, desks.people, shelf, links)
+    edits = CustomerEdits(speakers, lodging)
+    policy = CustomerPolicy(speakers, shelf, desks.library)
+    messages = CustomerMessages(
+        speakers,
+        drafts,
+        lodging,
+        (complaint, words, moves, data, answers, staff.words, staff.loading),
+        answers,
+        asking,
+        (staff.loading.bare_file,),
+        now,
+    )
+    return CustomerSide(
+        [start, policy, complaint, edits, cases, words, moves, data, answers], messages
+    )
