@@ -5,7 +5,6 @@ import json
 import time
 from collections import deque
 from collections.abc import Coroutine
-from contextlib import suppress
 from typing import Any
 
 import aiohttp
@@ -27,7 +26,7 @@ class Courier:
         self._updates = updates
         self._secret = ""
         self._tasks: set[asyncio.Task[None]] = set()
-        self._lanes: dict[object, deque[Json]] = {}
+        self._lanes: dict[object, deque[tuple[int, Json]]] = {}
         self._places = asyncio.Semaphore(40)
 
     def start(self, url: str, secret: str, connections: int) -> None:
@@ -45,9 +44,7 @@ class Courier:
         tasks, self._tasks = self._tasks, set()
         for task in tasks:
             task.cancel()
-        for task in tasks:
-            with suppress(asyncio.CancelledError):
-                await task
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -56,27 +53,29 @@ class Courier:
 
     async def _sort(self) -> None:
         """Put each update into its chat's lane, once."""
-        sorted_to = -1
+        sorted_to = 0
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session:
             while True:
-                for update in self._updates.waiting(after=sorted_to):
-                    sorted_to = update["update_id"]
-                    self._put(session, update)
+                for serial, update in self._updates.waiting(after=sorted_to):
+                    self._put(session, serial, update)
+                    sorted_to = serial
                 await self._updates.pulse.wait(3600)
 
-    def _put(self, session: aiohttp.ClientSession, update: Json) -> None:
+    def _put(self, session: aiohttp.ClientSession, serial: int, update: Json) -> None:
         lane = lane_of(update)
         if lane in self._lanes:
-            self._lanes[lane].append(update)
+            self._lanes[lane].append((serial, update))
         else:
-            self._lanes[lane] = deque([update])
+            self._lanes[lane] = deque([(serial, update)])
             self._begin(self._carry(session, lane))
 
     async def _carry(self, session: aiohttp.ClientSession, lane: object) -> None:
         waiting = self._lanes[lane]
         while waiting:
-            await self._deliver(session, waiting[0])
-            self._updates.delivered(waiting.popleft()["update_id"])
+            serial, update = waiting[0]
+            await self._deliver(session, update)
+            self._updates.taken(serial)
+            waiting.popleft()
         del self._lanes[lane]
 
     async def _deliver(self, session: aiohttp.ClientSession, update: Json) -> None:

@@ -38,7 +38,9 @@ async def wait_any(pulses: Sequence[Pulse], seconds: float) -> bool:
     for pulse in pulses:
         pulse.join(future)
     try:
-        await asyncio.wait_for(future, seconds)
+        # Not wait_for: on Python 3.11 it loses a cancellation that comes with the beat.
+        async with asyncio.timeout(seconds):
+            await future
     except TimeoutError:
         return False
     finally:

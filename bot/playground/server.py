@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-from aiohttp import BodyPartReader, web
+from aiohttp import BodyPartReader, StreamReader, web
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http import RawRequestMessage
 
 from bot.playground.chats import Json, User
 from bot.playground.desk import Desk
@@ -71,7 +73,7 @@ class Server:
 
     async def open(self, host: str, port: int) -> None:
         """Listen; `url` then says where."""
-        site_server = web.Server(self._serve, access_log=None)
+        site_server = web.Server(self._serve, request_factory=_request, access_log=None)
         self._runner = web.ServerRunner(site_server, shutdown_timeout=0.5)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port, backlog=1024)
@@ -164,6 +166,20 @@ class Server:
         if stored is None:
             return _answer(RefusedError(404, "Not Found").as_json(), 404)
         return web.Response(body=stored.data, content_type="application/octet-stream")
+
+
+def _request(
+    message: RawRequestMessage,
+    payload: StreamReader,
+    protocol: web.RequestHandler,
+    writer: AbstractStreamWriter,
+    task: "asyncio.Task[None]",
+) -> web.BaseRequest:
+    """A request that may be as big as Telegram's biggest upload."""
+    loop = asyncio.get_running_loop()
+    return web.BaseRequest(
+        message, payload, protocol, writer, task, loop, client_max_size=BIGGEST_REQUEST
+    )
 
 
 def _answer(body: Json, status: int = 200) -> web.Response:

@@ -1,5 +1,7 @@
 """The control API over HTTP: the one connection that all people of a playground share."""
 
+import json
+from io import BytesIO
 from typing import Any, Self
 
 import aiohttp
@@ -36,11 +38,14 @@ class Wire:
         """
         if self._session is None:
             raise StageError("open the stage first: async with Stage(url) as stage")
-        async with self._session.post(f"{self.url}/control/{name}", json=given) as answer:
-            body = await answer.json()
-        if "error" in body:
-            raise StageError(body["error"])
-        return body["result"]
+        body = BytesIO(json.dumps(given).encode())
+        headers = {"Content-Type": "application/json"}
+        url = f"{self.url}/control/{name}"
+        async with self._session.post(url, data=body, headers=headers) as answer:
+            said = await answer.json()
+        if "error" in said:
+            raise StageError(said["error"])
+        return said["result"]
 
     async def file(self, file_id: str) -> bytes:
         """The bytes of a file somebody sent."""

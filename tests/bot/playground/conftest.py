@@ -78,5 +78,3 @@ async def bot(server: Server) -> AsyncIterator[Asking]:
 async def customer(stage: Stage) -> Person:
     """A person who has started the bot."""
     return await stage.person("Lan", started=True)
-
-

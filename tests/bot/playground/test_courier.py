@@ -8,6 +8,7 @@ import pytest
 from aiohttp import web
 
 from bot.playground.people import Person
+from bot.playground.pulse import Pulse
 from bot.playground.stage import Stage
 from tests.bot.playground.conftest import Asking
 
@@ -20,6 +21,7 @@ class Receiver:
         self.secrets: set[str | None] = set()
         self.refuse: dict[str, int] = {}
         self.url = ""
+        self.news = Pulse()
 
     async def take(self, request: web.BaseRequest) -> web.Response:
         """Note an update, or refuse it as often as told."""
@@ -30,13 +32,14 @@ class Receiver:
             self.refuse[text] -= 1
             return web.Response(status=503)
         self.heard.append((update["message"]["chat"]["id"], text))
+        self.news.beat()
         return web.Response()
 
     async def hears(self, count: int) -> None:
         """Wait until so many updates were taken."""
         async with asyncio.timeout(5):
             while len(self.heard) < count:
-                await asyncio.sleep(0.01)
+                await self.news.wait(5)
 
 
 @pytest.fixture
@@ -73,7 +76,7 @@ async def test_a_refused_update_is_repeated_and_holds_back_only_its_own_chat(
 async def test_what_the_webhook_did_not_take_waits_for_polling(
     bot: Asking, customer: Person, receiver: Receiver
 ) -> None:
-    """deleteWebhook loses nothing."""
+    """Taking the webhook away loses nothing."""
     receiver.refuse = {"một": 1000}
     await customer.says("một")
     await bot("setWebhook", url=receiver.url)

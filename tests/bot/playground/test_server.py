@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 import pytest
 import telegram
+from yarl import URL
 
 from bot.playground.people import Person
 from bot.playground.server import Server
@@ -33,9 +34,7 @@ async def test_the_token_may_be_percent_encoded(server: Server) -> None:
     token = server.token.replace(":", "%3A")
     async with (
         aiohttp.ClientSession() as session,
-        session.get(
-            aiohttp.client.URL(f"{server.url}/bot{token}/getme", encoded=True)
-        ) as answer,
+        session.get(URL(f"{server.url}/bot{token}/getme", encoded=True)) as answer,
     ):
         body = await answer.json()
     assert body["result"]["id"] == 424242
