@@ -9,6 +9,7 @@ import gzip
 import json
 import os
 import secrets
+import zlib
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
@@ -175,7 +176,7 @@ def _lines(file: Path) -> Generator[bytes, None, None]:
                     yield before
                 before = line
         whole = json.loads(before) == {"sha256": digest.hexdigest()}
-    except (EOFError, gzip.BadGzipFile, ValueError) as error:
+    except (EOFError, gzip.BadGzipFile, zlib.error, ValueError) as error:
         raise BackupError(_broken(file)) from error
     except OSError as error:
         raise BackupError(f"{file} cannot be read ({error.strerror or 'bad data'}).") from error

@@ -1,5 +1,6 @@
 """A database with something in every table that a backup takes along."""
 
+import random
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -114,7 +115,8 @@ async def _case(session: AsyncSession, vault: Vault, person: UUID, now: datetime
         )
     )
     await session.flush()
-    session.add(PieceRow(evidence_id=evidence, number=0, body=bytes(range(256)) * 2048))
+    body = random.Random(7).randbytes(512 * 1024)
+    session.add(PieceRow(evidence_id=evidence, number=0, body=body))
     return case_id
 
 
