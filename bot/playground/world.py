@@ -122,11 +122,17 @@ class Telegram:
         return message
 
     def replied(self, chat: Chat, message_id: int) -> Json | None:
-        """The message a reply carries along, itself without the one it replied to."""
+        """The message a reply carries along, without the one it replied to.
+
+        Of its markup it keeps an inline keyboard alone, as Telegram does.
+        """
         message = chat.messages.get(message_id)
         if message is None or "deleted" in message:
             return None
-        return {k: v for k, v in message.items() if k != "reply_to_message"}
+        dropped = {"reply_to_message"}
+        if "inline_keyboard" not in message.get("reply_markup", {}):
+            dropped.add("reply_markup")
+        return {k: v for k, v in message.items() if k not in dropped}
 
     def topic(self, chat: Chat, thread_id: int) -> Topic:
         """The topic of a forum; 400 where there is none."""
