@@ -93,7 +93,7 @@ class PolicyPainter:
         yield fill(head, count=len(clauses))
         for clause in clauses[:_LISTED]:
             short = clause.text[:_LONGEST] + ("…" if len(clause.text) > _LONGEST else "")
-            yield quote(f"{clause.id}  {short}")
+            yield quote(short if clause.id.startswith("meta.") else f"{clause.id}  {short}")
         if len(clauses) > _LISTED:
             yield fill(self.words.more, count=len(clauses) - _LISTED)
 

@@ -137,7 +137,9 @@ class CareQueue:
 
         False, and nothing said, if they are not: then the words are a customer's.
         """
-        place = place_of(update)
+        place, user = place_of(update), update.effective_user
+        if user is None or await self.access.staff.colleague(user.id) is None:
+            return False  # nobody we know: no question to Telegram for each mistyped code
         try:
             caller = await self.access.check(Act.SEE_CASES, update, context)
         except AccessRefusedError:

@@ -102,6 +102,7 @@ class CareWords:
             fill(texts.preview.of(verb), code=code),
             texts.previewed,
             told(verb, code, words, card.language),
+            "",
             texts.preview_in_private if place.private else texts.preview_in_group,
         )
         confirm = Button(texts.confirm, f"staff:confirm:{token}")
