@@ -112,6 +112,12 @@ async def burst(stage: Stage, users: list[int], count: int) -> float:
     return count / (max(float(call["at"]) for call in calls) - begin)
 
 
+def cpu_seconds(pid: int) -> float:
+    """CPU time a process has used so far."""
+    times = psutil.Process(pid).cpu_times()
+    return float(times.user + times.system)
+
+
 async def measure(database: str | None, seconds: float, count: int) -> None:
     """Measure, and print a table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -142,7 +148,9 @@ async def measure(database: str | None, seconds: float, count: int) -> None:
             async with Stage(url) as stage:
                 users = [person.id for person in await stage.crowd(2000)]
                 waits = sorted(await steady(stage, users, 20, seconds))
+                spent = cpu_seconds(bot.pid)
                 rate = await burst(stage, users[:200], count)
+                spent = cpu_seconds(bot.pid) - spent
             after = psutil.Process(bot.pid).memory_info().rss / 1e6
         finally:
             bot.terminate()
@@ -156,7 +164,10 @@ async def measure(database: str | None, seconds: float, count: int) -> None:
         f"{statistics.median(waits) * 1000:.0f} ms, "
         f"p99 {waits[int(len(waits) * 0.99) - 1] * 1000:.0f} ms"
     )
-    print(f"{place}: burst of {count}, pacing off: {rate:.0f} updates/s; memory {after:.0f} MB")
+    print(
+        f"{place}: burst of {count}, pacing off: {rate:.0f} updates/s, "
+        f"{spent / count * 1000:.1f} ms of CPU each; memory {after:.0f} MB"
+    )
 
 
 def main() -> None:
