@@ -58,7 +58,7 @@ def _bare(line: Line) -> bool:
 
 
 def _bare_sentence(line: Line) -> bool:
-    return line.mark is Mark.NONE and _short(line) and len(line.body) <= 70
+    return line.mark is Mark.NONE and line.gap > 0 and _short(line) and len(line.body) <= 60
 
 
 #: ways of marking a heading; of the numbered ones the first in the text wins, then in this order
@@ -70,7 +70,7 @@ NUMBERED = (
     _numbered(Mark.ARABIC),
     _capitals,
 )
-UNNUMBERED = (_bulleted, _bare, _colon, _bare_sentence)
+UNNUMBERED = (_bulleted, _bare, _colon)
 
 
 def _chain(found: list[int], lines: Sequence[Line]) -> list[int]:
@@ -120,7 +120,13 @@ def top_headings(lines: Sequence[Line]) -> list[int]:
     for way in UNNUMBERED:
         if found := _way(way, lines):
             return found
-    return []
+    alone = [n for n in _way(_bare_sentence, lines) if _leads(n, lines)]
+    return alone if len(alone) > 1 else []
+
+
+def _leads(place: int, lines: Sequence[Line]) -> bool:
+    """Whether the next line follows at once: a paragraph of its own has a blank line after it."""
+    return place + 1 < len(lines) and lines[place + 1].gap == 0
 
 
 def _unnumbered_among(best: list[int], lines: Sequence[Line]) -> list[int]:

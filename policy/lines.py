@@ -50,7 +50,7 @@ class Line:
 
 
 BULLETS = "-–—•*+●○▪■□◦·‣✓✔➢➤❖♦◆►▶→⁃∙\uf0b7\uf0a7\uf0d8\u2212"
-_BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s*(?=\S)")
+_BULLET = re.compile(rf"(?!\*\*)[{re.escape(BULLETS)}]\s*(?=\S)")
 _RULE = re.compile(r"[\W_]*")
 _TITLE = r"(?=[^\W\d_]|[\"“'(\[])"
 _PATTERNS: tuple[tuple[Mark, re.Pattern[str]], ...] = (

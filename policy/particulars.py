@@ -38,7 +38,8 @@ _LAW = re.compile(r"\b(luat|nghi dinh|thong tu|bo luat|phap lenh|hien phap|decre
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
-    r"(?<![\w.@/+-])(?:\(?\+?84[\s.)-]*|0|1[89]00[\s.-]*)(?:\(?\d\)?[\s.-]{0,2}){4,10}\d(?![\w@])"
+    r"(?<![\w.@/+-])(?:1[89]00(?:[\s.-]?\d){4,6}"
+    r"|(?:\(?\+?84\)?[\s.-]?|\(?0)(?:\d\)?[\s.-]{0,2}){7,9}\d)(?![\w@/])"
 )
 _NOT_PHONE = re.compile(
     r"(mst|ma so|so the|tai khoan|stk|dang ky|giay|gcn|quyet dinh|tax|account|no)[^a-z\d]*"

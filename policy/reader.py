@@ -155,6 +155,8 @@ def _parts(text: str) -> _Parts:
 def _title(lines: list[Line]) -> tuple[str, int]:
     """Return the title and how many opening lines belong to it (a firm's name, a repeat)."""
     opening: list[Line] = []
+    if lines and _only_top(lines[0], lines):
+        return lines[0].body, 1
     for line in lines[:4]:
         if line.mark is not Mark.NONE or len(line.text) > 150 or line.text.endswith((".", ";")):
             break
@@ -169,6 +171,12 @@ def _title(lines: list[Line]) -> tuple[str, int]:
     if opening and (len(opening) > 1 or not _body_follows(lines, 0)):
         return opening[0].text, 1
     return "", 0
+
+
+def _only_top(first: Line, lines: list[Line]) -> bool:
+    """Whether the first line is Markdown's one "#" above others with more."""
+    top = [line for line in lines if line.mark is Mark.HASH and line.number == 1]
+    return first.mark is Mark.HASH and top == [first]
 
 
 def _body_follows(lines: list[Line], place: int) -> bool:

@@ -16,59 +16,11 @@ LONGEST = 2_000  #: characters that are read; a longer question is cut
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _DIGITS = re.compile(r"\d")
 ENGLISH = frozenset(
-    [
-        "the",
-        "is",
-        "are",
-        "my",
-        "your",
-        "you",
-        "what",
-        "how",
-        "who",
-        "when",
-        "where",
-        "does",
-        "will",
-        "would",
-        "should",
-        "want",
-        "please",
-        "which",
-        "have",
-        "this",
-        "that",
-        "from",
-        "about",
-        "with",
-        "can't",
-        "don't",
-        "isn't",
-        "has",
-        "been",
-        "was",
-        "were",
-        "did",
-        "and",
-        "it's",
-        "i'm",
-        "if",
-        "they",
-        "them",
-        "someone",
-        "anyone",
-        "why",
-        "could",
-        "our",
-        "we",
-        "tell",
-        "for",
-        "get",
-        "any",
-        "there",
-        "us",
-        "me",
-    ]
+    words(
+        "the is are my your you what how who when where does will would should want please which "
+        "have this that from about with can isn has been was were did and if they them someone "
+        "anyone why could our we tell for get any there us me don"
+    )
 )
 MOST_MENDED = 12  #: unknown words of a question that are looked up among the known
 
@@ -91,7 +43,7 @@ class Typed:
 
     @property
     def language(self) -> str:
-        """ "en" or "vi"."""
+        """The question's language, "en" or "vi"."""
         return "en" if self.english else "vi"
 
 
@@ -100,10 +52,14 @@ def is_english(typed: Sequence[str]) -> bool:
     if not typed or any(not word.isascii() for word in typed):
         return False
     known = sum(word in ENGLISH for word in typed)
-    foreign = sum(not is_syllable(word) and word.isalpha() and len(word) > 3 for word in typed)
+    foreign = sum(_foreign(word) for word in typed)
     return (known >= max(1, 0.15 * len(typed)) and known + foreign >= 0.4 * len(typed)) or (
         foreign >= 0.5 * len(typed) and foreign == sum(len(word) > 3 for word in typed)
     )
+
+
+def _foreign(word: str) -> bool:
+    return len(word) > 3 and word.isalpha() and not is_syllable(from_keys(word))
 
 
 class Reader:
