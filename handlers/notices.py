@@ -143,14 +143,14 @@ class Notices:
             return
         painter = CardPainter(self.zone, self.language)
         message, rows = painter.card(view.card, self.now()), painter.buttons(view.card)
-        case_id, code = view.card.case_id, view.card.code
-        there = await self.desk.card_at(case_id, chat.id)
+        case_id, title = view.card.case_id, view.card.code
+        there, thread = await self.desk.card_at(case_id, chat.id), None
         if there is not None:
-            if await change(bot, chat.chat_id, there.message_id, message, *rows):
+            thread = there.thread_id
+            stands = await change(bot, chat.chat_id, there.message_id, message, *rows)
+            if stands:
                 return
-            await self.desk.forget_card(case_id, chat.id)
-        thread = there.thread_id if there is not None else None
-        sent, thread = await self._post(bot, chat, code, message, rows, thread)
+        sent, thread = await self._post(bot, chat, title, message, rows, thread)
         await self.desk.keep_card(case_id, chat.id, sent, thread)
 
     async def _post(

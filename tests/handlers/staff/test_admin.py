@@ -57,6 +57,8 @@ async def test_a_policy_loads_by_command_then_file_then_the_button(bureau: Offic
     await bureau.presses(ADMIN, preview.buttons[VI.policy.confirm])
     assert await in_force(bureau) == 2
     assert bureau.toast == VI.policy.loaded.format(number=2)
+    await bureau.presses(ADMIN, preview.buttons[VI.policy.confirm])
+    assert bureau.toast == VI.policy.outdated
 
 
 async def test_a_policy_loads_by_a_captioned_file_and_typed_words(bureau: Office) -> None:

@@ -117,6 +117,16 @@ def test_a_leading_code_is_found_in_any_spelling(rest: str, sure: bool) -> None:
     assert leading_code(spaced, sure=True) == (code, "lời")
 
 
+def test_where_the_case_is_known_an_ordinary_word_is_no_code() -> None:
+    """Eight letters can happen to be a valid code; with KN or a digit it is meant as one."""
+    codes = (new_code() for _ in iter(int, 1))
+    bare = (code.removeprefix("KN-").replace("-", "") for code in codes)
+    word = next(each for each in bare if each.isalpha())
+    assert leading_code(f"{word} ạ", sure=True) is None
+    assert leading_code(f"{word} ạ", sure=False) is not None
+    assert leading_code(f"KN {word} ạ", sure=True) is not None
+
+
 @given(st.text(max_size=60))
 def test_words_without_a_code_stay_words(words: str) -> None:
     """Nothing is read into a text that names no case."""

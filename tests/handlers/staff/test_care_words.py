@@ -92,6 +92,51 @@ async def test_private_text_goes_on_with_the_words_that_were_asked_for(office: O
     assert "Từ khi nào ạ?" not in office.told(CUSTOMER)
 
 
+async def test_a_yes_before_any_words_is_taken_as_words(office: Office) -> None:
+    """There is nothing to confirm yet, and nothing leaves."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}")
+    await office.says(STAFF, f"/traloi {code}")
+    await office.says(STAFF, "xác nhận")
+    assert VI.confirm in office.last.buttons
+    assert (await view(office, code)).talk == ()
+    await office.says(STAFF, "bỏ")
+    assert office.last.text == VI.dropped
+
+
+async def test_confirming_again_after_a_crash_says_it_once(office: Office) -> None:
+    """The same cause sends one reply; a later press finds nothing to confirm."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    await office.says(STAFF, f"/traloi {code} Một lần", GROUP)
+    confirm = office.last.buttons[VI.confirm]
+    under = await office.presses(STAFF, confirm, GROUP)
+    await office.presses(STAFF, confirm, GROUP, again=under)
+    await office.deliver()
+    assert office.told(CUSTOMER).count("Một lần") == 1
+    await office.presses(STAFF, confirm, GROUP)
+    assert office.toast == VI.not_your_preview
+
+
+async def test_words_that_are_no_text_are_asked_for_as_text(office: Office) -> None:
+    """A sticker in place of words; what was begun stays open."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/ghichu {code}")
+    sticker = {
+        "file_id": "s",
+        "file_unique_id": "u",
+        "type": "regular",
+        "width": 1,
+        "height": 1,
+        "is_animated": False,
+        "is_video": False,
+    }
+    await office.feed("message", office.message(STAFF, STAFF, sticker=sticker))
+    assert office.last.text == VI.text_only
+    await office.says(STAFF, "bằng chữ")
+    assert office.last.text == VI.done.note.format(code=code)
+
+
 async def test_talk_in_the_group_sends_nothing_to_the_customer(office: Office) -> None:
     """A reply to the card in plain words is answered with how to write to the customer."""
     code = await lodged(office)
