@@ -22,7 +22,7 @@ from bot.playground.intake import Intake
 from bot.playground.limits import Limits
 from bot.playground.methods import INTAKE, METHODS, is_writing
 from bot.playground.params import Params, Upload
-from bot.playground.refusal import RefusedError
+from bot.playground.refusal import RefusedError, bad
 from bot.playground.schema import Schema
 from bot.playground.world import Telegram
 
@@ -118,6 +118,9 @@ class Server:
             body = {"ok": True, "result": await self._do(name, params)}
         except RefusedError as refused:
             status, body = refused.code, refused.as_json()
+        except (TypeError, ValueError, KeyError, AttributeError) as wrong:
+            self.violations.append(f"{name}: cannot be read: {type(wrong).__name__}: {wrong}")
+            status, body = 400, bad("can't parse request").as_json()
         self._record(name, params, status)
         return _answer(body, status)
 

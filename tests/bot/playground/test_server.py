@@ -67,6 +67,17 @@ async def test_a_body_that_cannot_be_read_is_a_400(server: Server) -> None:
                 assert answer.status == 400
 
 
+async def test_a_value_of_a_strange_shape_is_a_400_and_remembered(
+    server: Server, customer: Person
+) -> None:
+    """What no rule foresaw is the request's fault, never a 500."""
+    url = f"{server.url}/bot{server.token}/sendMessage"
+    strange = {"chat_id": customer.id, "text": "x", "reply_parameters": [1]}
+    async with aiohttp.ClientSession() as session, session.post(url, json=strange) as answer:
+        assert answer.status == 400
+    assert "cannot be read" in server.violations[0]
+
+
 async def test_the_real_client_library_sends_and_fetches_files(
     server: Server, customer: Person, stage: Stage
 ) -> None:
