@@ -82,7 +82,7 @@ def transposed(x: Sparse) -> Sparse:
 
 
 def train(x: Sparse, labels: npt.NDArray[np.int64], topics: int, *, weight: Floats,
-          rounds: int = 120, decay: float = 2e-5, rate: float = 0.25) -> tuple[Floats, Floats]:
+          rounds: int = 120, decay: float = 4e-5, rate: float = 0.25) -> tuple[Floats, Floats]:
     """Logistic regression over topics by full-batch Adam; deterministic."""
     (used, firsts, rows), values = transposed(x)  # type: ignore[misc]
     index = np.full(SIZE, -1, np.int32)
@@ -127,7 +127,7 @@ def sharpness(scores: Floats, labels: npt.NDArray[np.int64]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cross", type=int, default=0, help="only cross-validate, in N parts")
-    parser.add_argument("--copies", type=int, default=3, help="noisy copies of each phrasing")
+    parser.add_argument("--copies", type=int, default=2, help="noisy copies of each phrasing")
     parser.add_argument("--rounds", type=int, default=60)
     args = parser.parse_args()
     topics = read_topics()
