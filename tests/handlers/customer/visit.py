@@ -41,6 +41,7 @@ class Visit:
     async def feed(self, kind: str, body: dict[str, Any], again: Cause | None = None) -> Cause:
         """Have the bot handle one update, under a cause of its own or *again* under another's."""
         self.updates += 1
+        self.counter.clock.move(seconds=1)
         under = again or cause()
         CURRENT_CAUSE.set(under)
         update = Update.de_json({"update_id": self.updates, kind: body}, self.application.bot)
