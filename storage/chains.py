@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audit import first_break
-from storage.case_tables import AuditRow
+from storage.case_tables import AuditRow, CaseRow
+from storage.counts import STEPS
 
 AT_ONCE = 500
 
@@ -46,7 +47,28 @@ async def judged(session: AsyncSession) -> Verdict:
         chain.append(row)
     if chain:
         verdict.look_at(chain)
+    verdict.broken = verdict.broken or await _case_unlike_its_chain(session)
     return verdict
+
+
+async def _case_unlike_its_chain(session: AsyncSession) -> str | None:
+    """A case that is not at the step its chain ends at: moved behind its back, or cut short."""
+    last = (
+        select(AuditRow.chain, func.max(AuditRow.number).label("number"))
+        .where(AuditRow.end.in_(STEPS))
+        .group_by(AuditRow.chain)
+        .subquery()
+    )
+    told = and_(AuditRow.chain == last.c.chain, AuditRow.number == last.c.number)
+    unlike = (
+        select(CaseRow.id)
+        .outerjoin(last, last.c.chain == CaseRow.id)
+        .outerjoin(AuditRow, told)
+        .where(or_(AuditRow.end.is_(None), AuditRow.end != CaseRow.step))
+        .limit(1)
+    )
+    found = await session.scalar(unlike)
+    return None if found is None else f"case {found}, which is not at the step its chain ends at"
 
 
 def judged_export(rows: Iterable[AuditRow]) -> Verdict:

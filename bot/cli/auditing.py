@@ -32,7 +32,7 @@ def verify(
     elif verdict.broken is None:
         print(f"{verdict.chains} chains with {verdict.entries} entries are whole.")
     else:
-        print(f"Broken at {verdict.broken}: it is not what was written then.")
+        print(f"Broken at {verdict.broken}. Something was changed after it was written.")
     if verdict.broken is not None:
         raise typer.Exit(1)
 

@@ -55,9 +55,16 @@ async def fill(database: Database, vault: Vault, now: datetime) -> UUID:
         values = {"text": SECRET}
         await outbox.add(session, "receipt", to_person(customer.id), values, now, case_id=case_id)
         session.add_all(_passing(customer.id, case_id, now))
-        for move in ("lodge", "receive"):
+        for move, end in (("lodge", "lodged"), ("receive", "received")):
             await append(
-                session, case_id, move, role="care", actor=owner.id, cause=uuid4(), now=now
+                session,
+                case_id,
+                move,
+                role="care",
+                actor=owner.id,
+                cause=uuid4(),
+                now=now,
+                end=end,
             )
         await append(session, HOUSE, "load", role="house", actor=None, cause=uuid4(), now=now)
     return case_id

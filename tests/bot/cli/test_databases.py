@@ -202,6 +202,29 @@ def test_a_broken_audit_chain_is_found_in_place_and_in_an_export(
         assert "entry 2" in said.out
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE cases SET step = 'resolved'",
+        "DELETE FROM audit WHERE move = 'receive'",
+        "DELETE FROM audit WHERE move IN ('lodge', 'receive')",
+    ],
+)
+def test_a_case_moved_behind_its_chains_back_is_found(
+    full: Baomat, folder: Path, change: str
+) -> None:
+    """So is a chain whose last entries, or all, were taken away."""
+    assert full("audit", "verify").code == 0
+    with sqlite3.connect(folder / "data" / "baomat.db") as connection:
+        connection.execute(change)
+    connection.close()
+
+    said = full("audit", "verify", "--json")
+
+    assert said.code == 1
+    assert json.loads(said.out)["broken"].startswith("case ")
+
+
 def test_an_export_that_is_none_is_refused(baomat: Baomat, folder: Path) -> None:
     """The line is named."""
     (folder / "e.jsonl").write_text('{"chain": "x"}\n', encoding="utf-8")

@@ -81,6 +81,8 @@ def test_the_commands_work_on_postgresql_and_its_backup_on_sqlite(
     ):
         said = baomat(*command)
         assert said.code == 0, (command, said)
+    found = json.loads(baomat("doctor", "--json").out)["findings"]
+    assert {"database", "key ring", "policy", "inbox"} <= {f["name"] for f in found if f["ok"]}
     monkeypatch.setenv("BAOMAT_DATABASE_URL", f"sqlite:///{folder}/here.db")
 
     assert baomat("restore", "b.gz").code == 0
