@@ -1,4 +1,4 @@
-"""Train the topic model from the topics' phrasings: python -m benchmarks.answers_train [--cross N]."""
+"""Train the topic model from the topics' phrasings: python -m benchmarks.answers_train."""
 
 import argparse
 import random
@@ -17,14 +17,17 @@ from policy.typed import Reader
 
 MODEL = Path(__file__).parent.parent / "policy" / "knowledge" / "model.npz"
 Sparse = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], Floats]
-OPENERS = ["cho hỏi", "ad ơi", "cho mình hỏi là", "em ơi", "ờ", "dạ", "xin hỏi", "anh chị cho hỏi", "kính gửi quý công ty"]
+OPENERS = [
+    "cho hỏi", "ad ơi", "cho mình hỏi là", "em ơi", "ờ", "dạ", "xin hỏi", "anh chị cho hỏi",
+    "kính gửi quý công ty",
+]  # fmt: skip
 CLOSERS = ["vậy", "ad", "ạ", "nha", "với", "hả", "không biết", "vậy bạn", "thế"]
 MIDDLES = ["á", "là", "thì", "mà", "cái", "mấy"]
 EN_OPENERS = ["please tell me", "hi", "excuse me", "i want to know", "so"]
 
 
 def noisy(phrase: str, draw: random.Random) -> str:
-    """Return the phrase as somebody else might type it: a slip, a filler, a word less, no marks."""
+    """Return the phrase as others might type it: a slip, a filler, a word less, no marks."""
     typed = phrase.split()
     english = phrase.isascii()
     if len(typed) > 4 and draw.random() < 0.35:
@@ -44,8 +47,11 @@ def noisy(phrase: str, draw: random.Random) -> str:
         if len(word) > 3:
             at = draw.randrange(len(word) - 1)
             typed[place] = draw.choice(
-                [word[:at] + word[at + 1 :], word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-                 word[:at] + word[at] + word[at:]]
+                [
+                    word[:at] + word[at + 1 :],
+                    word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+                    word[:at] + word[at] + word[at:],
+                ]
             )
     said = " ".join(typed)
     return unmarked(said) if draw.random() < 0.4 else said
@@ -71,20 +77,28 @@ def forward(x: Sparse, weights: Floats, chunk: int = 256) -> Floats:
     return out
 
 
-def transposed(x: Sparse) -> Sparse:
-    """The same matrix by feature: starts of the features used, rows, values; plus the features."""
+def by_feature(x: Sparse) -> tuple[npt.NDArray[np.int32], Sparse]:
+    """Return the features used, and the same matrix by feature instead of by phrase."""
     starts, numbers, values = x
     rows = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
     order = np.argsort(numbers, kind="stable")
     used, firsts = np.unique(numbers[order], return_index=True)
-    return (used.astype(np.int32), np.append(firsts, len(order)).astype(np.int32),
-            rows[order]), values[order]  # type: ignore[return-value]
+    ends = np.append(firsts, len(order)).astype(np.int32)
+    return used.astype(np.int32), (ends, rows[order], values[order])
 
 
-def train(x: Sparse, labels: npt.NDArray[np.int64], topics: int, *, weight: Floats,
-          rounds: int = 120, decay: float = 4e-5, rate: float = 0.25) -> tuple[Floats, Floats]:
+def train(
+    x: Sparse,
+    labels: npt.NDArray[np.int64],
+    topics: int,
+    *,
+    weight: Floats,
+    rounds: int = 120,
+    decay: float = 4e-5,
+    rate: float = 0.25,
+) -> tuple[Floats, Floats]:
     """Logistic regression over topics by full-batch Adam; deterministic."""
-    (used, firsts, rows), values = transposed(x)  # type: ignore[misc]
+    used, (firsts, rows, values) = by_feature(x)
     index = np.full(SIZE, -1, np.int32)
     index[used] = np.arange(len(used))
     compact: Sparse = (x[0], index[x[1]], x[2])
@@ -118,9 +132,13 @@ def train(x: Sparse, labels: npt.NDArray[np.int64], topics: int, *, weight: Floa
 
 def sharpness(scores: Floats, labels: npt.NDArray[np.int64]) -> float:
     """The factor under which the chances fit questions the model has not seen."""
+
     def loss(factor: float) -> float:
-        return -sum(float(np.log(soft_maximum(row * factor)[label] + 1e-9))
-                    for row, label in zip(scores, labels, strict=True))
+        return -sum(
+            float(np.log(soft_maximum(row * factor)[label] + 1e-9))
+            for row, label in zip(scores, labels, strict=True)
+        )
+
     return min((0.3 + 0.05 * n for n in range(40)), key=loss)
 
 
@@ -134,7 +152,7 @@ def main() -> None:
     names = tuple(topic.name for topic in topics)
     pairs = [(p, n) for n, topic in enumerate(topics) for p in topic.phrasings]
     seen: Counter[str] = Counter(w for p, _ in pairs for w in {unmarked(x) for x in words(p)})
-    reader = Reader(Lexicon.shipped(), frozenset(seen))
+    reader = Reader(Lexicon.shipped(), seen)
     draw = random.Random(7)
 
     def fit(chosen: list[tuple[str, int]]) -> tuple[Floats, Floats]:
@@ -143,8 +161,13 @@ def main() -> None:
         labels = np.array([n for _, n, _ in phrases])
         count = np.bincount(labels, minlength=len(names)) + 1
         weight = np.array([k / count[n] ** 0.4 for _, n, k in phrases], np.float32)
-        return train(sparse(reader, [p for p, _, _ in phrases]), labels, len(names),
-                     weight=weight, rounds=args.rounds)
+        return train(
+            sparse(reader, [p for p, _, _ in phrases]),
+            labels,
+            len(names),
+            weight=weight,
+            rounds=args.rounds,
+        )
 
     parts = args.cross or 4
     order = list(range(len(pairs)))
@@ -160,7 +183,8 @@ def main() -> None:
         hits += int((found.argmax(axis=1) == truths[-1]).sum())
     factor = sharpness(np.concatenate(scores), np.concatenate(truths))
     total = sum(map(len, truths))
-    print(f"{len(names)} topics, {len(pairs)} phrasings, accuracy unseen {hits / total:.3f}, sharpness {factor:.2f}")
+    print(f"{len(names)} topics, {len(pairs)} phrasings")
+    print(f"accuracy unseen {hits / total:.3f}, sharpness {factor:.2f}")
     if args.cross:
         return
     weights, bias = fit(pairs)

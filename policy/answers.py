@@ -66,11 +66,15 @@ class Answerer:
         )
 
     def nearest(self, text: str, count: int = 3) -> tuple[Clause, ...]:
-        """Return the clauses nearest to the text, best first; those outside sections are none."""
-        typed = self._weigher.reader.read(text)
-        order = decide(typed, self._weigher.weigh(typed)).order
-        found = (self._weigher.clauses[id_] for id_ in order if not id_.startswith("meta."))
-        return tuple(found)[:count]
+        """Return the clauses nearest to the text, best first."""
+        seen = self._weigher.weigh(self._weigher.reader.read(text))
+        told = sum(seen.clauses.values()) or 1.0
+
+        def likeness(clause: Clause) -> float:
+            id_ = clause.id
+            return 0.5 * seen.clauses[id_] / told + 0.6 * seen.cover[id_] + 0.5 * seen.near[id_]
+
+        return tuple(sorted(self._document.clauses, key=likeness, reverse=True)[:count])
 
     def _evidence(self, typed: Typed, before: str | None) -> Evidence:
         """The evidence, of both questions together where the second goes on from the first."""

@@ -45,8 +45,8 @@ class Weigher:
         own = [[unmarked(word) for word in words(p.clause.text)] for p in self._passages]
         self._own = [frozenset(found) for found in own]
         self._above = [frozenset(map(unmarked, words(p.heading))) for p in self._passages]
-        vocabulary = frozenset(knowledge.model.seen).union(*own, *self._above)
-        self.reader = Reader(knowledge.lexicon, vocabulary)
+        vocabulary = dict.fromkeys((word for found in (*own, *self._above) for word in found), 1)
+        self.reader = Reader(knowledge.lexicon, {**vocabulary, **knowledge.model.seen})
         self._search = Search([p.clause.text for p in self._passages], knowledge.rarity)
         self._leaning = [
             knowledge.model.raw(features(self.reader.read(f"{p.heading}. {p.clause.text}")))

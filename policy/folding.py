@@ -27,12 +27,13 @@ _TELEX_TONE = re.compile(r"(?<=[aeiouyw])([a-z]*?)[sfrxj]([a-z]*)$")
 _VNI = re.compile(r"(?=[a-z]*[aeiouyd][a-z]*\d)[a-z]+(?:\d[a-z]*)+")
 
 #: sounds that many people write alike: initials, then finals
-_SOUNDS = (
-    (re.compile(r"^(?:gi(?=[aeiouy])|gi$|d|r|z|v(?=[a]))"), "z"), (re.compile(r"^tr"), "c"), (re.compile(r"^ch"), "c"),
-    (re.compile(r"^(?:x|s)"), "s"), (re.compile(r"^ngh"), "ng"), (re.compile(r"^gh"), "g"),
-    (re.compile(r"^(?:k(?!h)|qu?)"), "k"), (re.compile(r"^c(?![h])"), "k"),
-    (re.compile(r"^ph"), "f"), (re.compile(r"y"), "i"), (re.compile(r"(?:ng|nh)$"), "n"),
-    (re.compile(r"(?:ch|c)$"), "t"),
+_SOUNDS = tuple(
+    (re.compile(pattern), heard)
+    for pattern, heard in (
+        (r"^(?:gi(?=[aeiouy])|gi$|d|r|z|v(?=a))", "z"), (r"^(?:tr|ch)", "c"), (r"^[xs]", "s"),
+        (r"^ngh", "ng"), (r"^gh", "g"), (r"^(?:k(?!h)|qu?|c(?!h))", "k"), (r"^ph", "f"),
+        (r"y", "i"), (r"(?:ng|nh)$", "n"), (r"(?:ch|c)$", "t"),
+    )
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class Knowledge:
 
 
 class ModelOutdatedError(Exception):
-    """The topic model was not trained on these topics: run `python -m benchmarks.answers_train`."""
+    """The model was not trained on these topics: run `python -m benchmarks.answers_train`."""
 
     def __init__(self) -> None:
         super().__init__(type(self).__doc__)

@@ -76,18 +76,32 @@ def _placed(place: str, document: Document) -> str | None:
     """The clause at a place that every policy may have, found by structure."""
     if step := _STEP.fullmatch(place):
         return next((c.id for c in document.steps if c.step == int(step[1])), None)
-    if place == "procedure":
-        return _procedure(document)
-    if place in {"date", "effective date"}:
-        tells = document.posted_text and (place == "date" or _tells_effect(document.posted_text))
-        return "meta.date" if tells else None
-    if place == "hotline":
-        if document.hotline_text:
-            return "meta.hotline"
-        return next((c.id for c in document.clauses if phones_in(c.text)), None)
-    if place == "email":
-        return next((c.id for c in document.clauses if "@" in c.text), None)
-    return None
+    found = _PLACES.get(place)
+    return found(document) if found else None
+
+
+def _date(document: Document) -> str | None:
+    return "meta.date" if document.posted_text else None
+
+
+def _effective_date(document: Document) -> str | None:
+    return "meta.date" if _tells_effect(document.posted_text) else None
+
+
+def _hotline(document: Document) -> str | None:
+    if document.hotline_text:
+        return "meta.hotline"
+    return next((clause.id for clause in document.clauses if phones_in(clause.text)), None)
+
+
+def _email(document: Document) -> str | None:
+    return next((clause.id for clause in document.clauses if "@" in clause.text), None)
+
+
+_PLACES = {
+    "procedure": _procedure, "date": _date, "effective date": _effective_date,
+    "hotline": _hotline, "email": _email,
+}  # fmt: skip
 
 
 def _tells_effect(line: str) -> bool:

@@ -1,7 +1,7 @@
 """A question as it was typed, read: short forms spelled out, slips mended, notions found."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from policy.lexicon import Lexicon, Use
 
 LONGEST = 2_000  #: characters that are read; a longer question is cut
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_DOUBLED = re.compile(r"([^\W\d_])\1")
 _DIGITS = re.compile(r"\d")
 ENGLISH = frozenset(
     words(
@@ -63,13 +64,17 @@ def _foreign(word: str) -> bool:
 
 
 class Reader:
-    """Reads questions with what the lexicon and the short forms know."""
+    """Reads questions with what the lexicon, the short forms and the vocabulary know.
 
-    def __init__(self, lexicon: Lexicon, vocabulary: frozenset[str]) -> None:
+    The vocabulary holds plain words and how often each is used.
+    """
+
+    def __init__(self, lexicon: Lexicon, vocabulary: Mapping[str, int]) -> None:
         self._lexicon = lexicon
+        self._often = vocabulary
         shorts = read_pairs("typing.txt")
         self._short = {tuple(words(short)): tuple(words(full)) for short, full in shorts.items()}
-        self._known = vocabulary | lexicon.words
+        self._known = frozenset(vocabulary) | lexicon.words
         self._sorted = {
             length: sorted(word for word in self._known if abs(len(word) - length) <= 1)
             for length in range(3, 15)
@@ -109,7 +114,7 @@ class Reader:
             if bare in self._known or _DIGITS.fullmatch(bare):
                 mended.append(word)
                 continue
-            keys = bare if english else from_keys(word)
+            keys = bare if english else from_keys(bare)
             if keys != bare:
                 mended.append(keys)
             elif left and 4 <= len(bare) <= 13:
@@ -120,10 +125,17 @@ class Reader:
         return mended
 
     def _nearest(self, word: str) -> str | None:
-        found = process.extractOne(
-            word, self._sorted[len(word)], scorer=OSA.distance, score_cutoff=1
+        """The known word one edit away; of several the one that is asked about most."""
+        single = _DOUBLED.sub(r"\1", word)
+        if single in self._known:
+            return single
+        found = process.extract(
+            word, self._sorted[len(word)], scorer=OSA.distance, score_cutoff=1, limit=8
         )
-        return found[0] if found else None
+        return max((near for near, _, _ in found), key=self._asked, default=None)
+
+    def _asked(self, word: str) -> tuple[int, str]:
+        return self._often.get(word, 0), word
 
 
 def _clean(text: str) -> str:

@@ -10,7 +10,7 @@ from policy.knowledge_base import Knowledge
 from policy.typed import Reader
 
 KNOWLEDGE = Knowledge.shipped()
-READER = Reader(KNOWLEDGE.lexicon, frozenset(KNOWLEDGE.model.seen))
+READER = Reader(KNOWLEDGE.lexicon, KNOWLEDGE.model.seen)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ READER = Reader(KNOWLEDGE.lexicon, frozenset(KNOWLEDGE.model.seen))
         ("ma65t kha63u", "mat khau"),
         ("baor maatj", "bao mat"),
         ("khiếu nạii", "khieu nai"),
-        ("mkhẩu hách cơ", "mkhau hacker"),
+        ("mkhẩu hách cơ", "khau hacker"),
         ("sđt bên mìn", "so dien thoai ben minh"),
     ],
 )
