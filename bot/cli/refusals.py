@@ -1,5 +1,6 @@
 """Known errors as one plain sentence and an exit code, without importing where they live."""
 
+import errno
 import inspect
 from dataclasses import dataclass
 
@@ -62,7 +63,9 @@ def refusal(error: BaseException) -> Refusal | None:
 
 def _sentence(error: BaseException, place: str) -> str:
     said = str(error)
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        said = "That address is in use: choose another port (BAOMAT_LISTEN; of the demo, --port)"
+    elif isinstance(error, OSError):
         said = f"{error.strerror or type(error).__name__}: {error.filename or ''}".rstrip(": ")
     elif place.startswith("sqlalchemy."):
         # Its own message quotes the statement with the row's values.

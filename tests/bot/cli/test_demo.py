@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -115,6 +116,17 @@ def test_a_folder_in_use_is_not_a_demos(baomat: Baomat, folder: Path) -> None:
 
     assert (said.code, said.out) == (1, "")
     assert "is not empty" in said.err
+
+
+def test_a_port_in_use_is_one_sentence(baomat: Baomat) -> None:
+    """It says what to change."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        said = baomat("demo", "--port", str(taken.getsockname()[1]))
+
+    assert said.code == 1
+    assert said.err.startswith("That address is in use")
 
 
 def test_an_address_that_is_none_is_wrong_usage(baomat: Baomat) -> None:
