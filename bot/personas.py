@@ -39,6 +39,7 @@ from handlers.menus import menus
 from handlers.notices import Notices
 from handlers.routes import routes
 from handlers.speaker import Speakers
+from handlers.staff_help import StaffHelp
 from policy.shelf import Shelf
 
 log = structlog.get_logger()
@@ -137,8 +138,10 @@ def build_personas(
     """Every persona, and the one ordered list of their handlers."""
     staff = staff_side(settings, desks, now, waiting, alarm)
     customer = customer_side(settings, desks, shelf, now, staff)
+    leftovers = Leftovers(desks.people, settings.language)
     ordered = routes(
         staff=[
+            StaffHelp(staff.access, customer.start.help, leftovers.in_group),
             staff.membership,
             staff.words,
             staff.moves,
@@ -151,7 +154,7 @@ def build_personas(
         ],
         customers=customer.personas,
         messages=customer.messages,
-        leftovers=Leftovers(desks.people, settings.language),
+        leftovers=leftovers,
     )
     notices = Notices(desks.cases, desks.staff, settings.zone, now, settings.language)
     return Personas(ordered, notices, desks, settings)
@@ -161,6 +164,7 @@ def build_personas(
 class CustomerSide:
     """What customers meet."""
 
+    start: CustomerStart
     personas: list[Persona]
     messages: CustomerMessages
 
@@ -203,5 +207,5 @@ def customer_side(
         now,
     )
     return CustomerSide(
-        [start, policy, complaint, edits, cases, words, moves, data, answers], messages
+        start, [start, policy, complaint, edits, cases, words, moves, data, answers], messages
     )

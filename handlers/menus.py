@@ -14,6 +14,8 @@ from telegram import (
 )
 from telegram.error import BadRequest, Forbidden
 
+from handlers.rich import Rich, fill, lines
+from handlers.texts.menus import AdminMenu, BindingMenu, CareMenu
 from handlers.texts.staff_languages import menu_texts
 
 ENGLISH: Final = {
@@ -65,6 +67,24 @@ def care_commands(language: str) -> tuple[BotCommand, ...]:
     """What the care group is offered."""
     words = asdict(menu_texts(language).care) | asdict(menu_texts(language).binding)
     return _commands(words, language)
+
+
+def staff_help(language: str, *, care: bool, admin: bool) -> Rich:
+    """The commands that a colleague has beside everybody's, with what each does."""
+    texts = menu_texts(language)
+    lists: list[tuple[str, CareMenu | AdminMenu | BindingMenu]] = []
+    if care:
+        lists.append((texts.care_head, texts.care))
+    if admin:
+        lists += [(texts.admin_head, texts.admin), (texts.binding_head, texts.binding)]
+    rows = []
+    for head, menu in lists:
+        rows.append(fill(head))
+        rows += [
+            fill(texts.line, command=each.command, what=each.description)
+            for each in _commands(asdict(menu), language)
+        ]
+    return lines(*rows)
 
 
 def admin_commands(language: str) -> tuple[BotCommand, ...]:

@@ -64,3 +64,7 @@ class MenuTexts:
     care: CareMenu
     admin: AdminMenu
     binding: BindingMenu
+    care_head: str
+    admin_head: str
+    binding_head: str
+    line: str

@@ -40,4 +40,8 @@ EN = MenuTexts(
         gannhom="Bind this group",
         bogan="Unbind this group",
     ),
+    care_head="**Commands of customer care** (in the care group, or in private)",
+    admin_head="**Commands of admins**",
+    binding_head="**Commands of admins, typed in a group**",
+    line="• /{command} – {what}",
 )

@@ -40,4 +40,8 @@ VI = MenuTexts(
         gannhom="Gắn nhóm này",
         bogan="Bỏ gắn nhóm này",
     ),
+    care_head="**Lệnh của bộ phận Chăm sóc Khách hàng** (trong nhóm chăm sóc, hoặc nhắn riêng)",
+    admin_head="**Lệnh của quản trị viên**",
+    binding_head="**Lệnh của quản trị viên, gõ trong nhóm**",
+    line="• /{command} – {what}",
 )

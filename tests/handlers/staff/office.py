@@ -25,6 +25,7 @@ from handlers.care_words import CareWords
 from handlers.context import CURRENT_CAUSE, Context
 from handlers.dialogs import Dialog
 from handlers.notices import Notices
+from handlers.staff_help import StaffHelp
 from policy.library import Library
 from storage.database import Cause
 from tests.counter import ZONE, Counter, cause
@@ -248,7 +249,12 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
         clock,
         waiting,
     )
+
+    async def nothing(_update: Update, _context: Context) -> None:
+        await _context.bot.send_message(1, "for everybody")
+
     personas = (
+        StaffHelp(access, nothing, nothing),
         Membership(counter.people, counter.staff, alarm),
         CareMoves(access, counter.desk, finder, speech),
         speech,
