@@ -22,6 +22,7 @@ from handlers.files import sent_file
 from handlers.rich import code, fill
 from handlers.saying import acknowledge, unbutton
 from handlers.speaker import Speaker, Speakers
+from handlers.typed_buttons import types
 
 ANSWER, QUESTION = 1, 2
 
@@ -76,9 +77,9 @@ class CustomerAnswers:
         if speaker is None or message is None:
             return
         words = message.text or message.caption or ""
-        picked = choices(words, 2)
-        if picked is not None and len(picked) == 1:
-            await self._sorted(speaker, person, draft, picked[0])
+        picked = _picked(speaker, draft, words)
+        if picked is not None:
+            await self._sorted(speaker, person, draft, picked)
         elif said(words) in {Word.CANCEL, Word.DROP}:
             await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
             await speaker.tell(speaker.texts.common.cancelled)
@@ -129,3 +130,13 @@ class CustomerAnswers:
     def handlers(self) -> list[Handler]:
         """The presses."""
         return [CallbackQueryHandler(self.press, SORT)]
+
+
+def _picked(speaker: Speaker, draft: Draft, words: str) -> int | None:
+    """Which of the two was typed, by number or as its button reads."""
+    own, numbers = speaker.texts.own, choices(words, 2) or ()
+    if len(numbers) == 1:
+        return numbers[0]
+    if types(words, own.sort_answer_button.format(code=draft.content["code"])):
+        return ANSWER
+    return QUESTION if types(words, own.sort_question_button) else None

@@ -101,7 +101,9 @@ def _quotation(texts: CustomerTexts, book: Book, found: Answer) -> Shown:
         buttons.append([policy_button(whole, PolicyVerb.SECTION, number, section.id)])
     buttons.append([other_button(texts.asking.not_meant_button, number, found.also)])
     if found.complaint or any(clause.step is not None for clause in shown):
-        buttons.append([form_button(texts.asking.start_complaint_button, FormVerb.START)])
+        buttons.append(
+            [form_button(texts.asking.start_complaint_button, FormVerb.START, texts.language)]
+        )
     return lines(*rows), buttons
 
 
@@ -137,14 +139,14 @@ def _silence(texts: CustomerTexts, book: Book, found: Answer) -> Shown:
     ways = contacts(texts, book.version.document)
     if ways is not None:
         rows += [Rich(), texts.asking.person, ways]
-    complaint = form_button(texts.asking.start_complaint_button, FormVerb.START)
+    complaint = form_button(texts.asking.start_complaint_button, FormVerb.START, texts.language)
     return lines(*rows), [*choices, [complaint]]
 
 
 def complaint_offer(texts: CustomerTexts) -> list[list[Button]]:
     """Yes or no to telling the sentence as a complaint."""
     return [
-        [form_button(texts.asking.start_complaint_button, FormVerb.TELL)],
+        [form_button(texts.asking.start_complaint_button, FormVerb.TELL, texts.language)],
         [Button(texts.asking.keep_asking_button, JUST_ASKING)],
     ]
 
@@ -165,7 +167,7 @@ def _rights(texts: CustomerTexts, document: Document) -> Shown:
 
 def first_steps(texts: CustomerTexts, book: Book | None) -> list[list[Button]]:
     """The ways in: read the policy, lodge a complaint."""
-    rows = [[form_button(texts.common.complaint_button, FormVerb.START)]]
+    rows = [[form_button(texts.common.complaint_button, FormVerb.START, texts.language)]]
     if book is not None:
         number = book.version.number
         rows.insert(0, [policy_button(texts.common.policy_button, PolicyVerb.HOME, number)])

@@ -59,7 +59,10 @@ FORM = f"^form:({'|'.join(FormVerb)})(?::([a-z]+)(?::(.*))?)?$"
 
 
 def form_button(label: str, verb: FormVerb, *carried: str) -> Button:
-    """A button of the complaint form: the field it belongs to, then the option or line."""
+    """A button of the complaint form: the field it belongs to, then the option or line.
+
+    One that opens the form carries the language it was offered in.
+    """
     return Button(label, ":".join(["form", verb, *carried]))
 
 

@@ -36,8 +36,7 @@ from handlers.saying import acknowledge, change, unbutton
 from handlers.speaker import Speaker, Speakers
 from handlers.telling import Telling, readable, with_captions
 
-OPENING = {FormVerb.START, FormVerb.TELL, FormVerb.CONTINUE}
-LEAVE = {Word.DROP, Word.CONFIRM, Word.CANCEL, Word.AGREE}
+LEAVE = {Word.DROP, Word.CONFIRM, Word.CANCEL}
 
 
 @dataclass(frozen=True)
@@ -57,10 +56,7 @@ class CustomerComplaint:
 
     async def start(self, speaker: Speaker, unasked: str, unasked_id: int | None) -> None:
         """Put the first open question; what is known is not asked again."""
-        known_language = speaker.texts.language
         speaker, person = await self.speakers.met(speaker)
-        if speaker.texts.language != known_language:
-            speaker = speaker.reading(known_language)
         draft = await self.lodging.load(speaker)
         telling = readable(draft)
         resumed = telling is not None
@@ -137,7 +133,9 @@ class CustomerComplaint:
         if verb in {FormVerb.START, FormVerb.TELL} or (
             verb is FormVerb.CONTINUE and telling is not None
         ):
-            await self._open(query, speaker, verb)
+            # An offer carries the language it was made in, for someone who has chosen none.
+            chosen = context.match[2] if speaker.person is None else None
+            await self._open(query, speaker.reading(chosen) if chosen else speaker, verb)
         elif telling is None or speaker.person is None:
             await acknowledge(query, speaker.texts.common.outdated, alert=True)
         elif verb is FormVerb.DROP and telling.leaving:
@@ -208,6 +206,8 @@ class CustomerComplaint:
             case Wish.HELP:
                 _, rows = view(speaker.texts, telling.form, self.lodging.document)
                 await speaker.tell(help_view(texts, telling.form), *rows)
+            case Wish.CANCEL if not telling.form.values(Field.CONSENT):
+                await self._drop(speaker, person, telling)
             case Wish.CANCEL:
                 await self.lodging.save(speaker, person, replace(telling, leaving=True))
                 await speaker.tell(texts.cancel_sure, leave_row(speaker))

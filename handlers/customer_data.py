@@ -20,6 +20,7 @@ from handlers.filters import Command
 from handlers.rich import Rich, clean, fill, lines
 from handlers.saying import acknowledge, unbutton
 from handlers.speaker import Speaker, Speakers
+from handlers.typed_buttons import types
 from rights.consent import Consents, Purpose
 from rights.own_data import Held, OwnData
 
@@ -78,10 +79,11 @@ class CustomerData:
         speaker, message = await self.speakers.of(update, context), update.message
         if speaker is None or message is None:
             return
-        word = said(message.text or "")
-        if word in YES - {Word.CONTINUE}:
+        words, own = message.text or "", speaker.texts.own
+        word = said(words)
+        if word in YES - {Word.CONTINUE} or types(words, own.erase_yes_button):
             await self._erase(speaker, person)
-        elif word in NO:
+        elif word in NO or types(words, own.erase_no_button):
             await self._keep(speaker, person)
         else:
             await speaker.tell(speaker.texts.common.yes_or_no)

@@ -42,8 +42,8 @@ class CustomerMessages:
     async def take(self, update: Update, context: Context) -> None:
         """Hand the message to whom it is for.
 
-        A dialog left alone for half an hour sleeps: a text is a question again, unless it asks
-        to go on. A file is never a question.
+        A dialog left alone for half an hour sleeps: a text is a question again. A file is never
+        one, nor is the word of a button by itself, such as "continue".
         """
         speaker, message = await self.speakers.of(update, context), update.message
         if speaker is None or message is None:
@@ -69,10 +69,8 @@ class CustomerMessages:
 
     def _awake(self, draft: Draft, message: Message) -> bool:
         """Whether the dialog takes this message."""
-        resting = self.now() - draft.touched_at
-        return (
-            resting < SLEEPS_AFTER or message.text is None or said(message.text) is Word.CONTINUE
-        )
+        is_question = message.text is not None and said(message.text) is None
+        return self.now() - draft.touched_at < SLEEPS_AFTER or not is_question
 
     async def _undirected(
         self,

@@ -23,6 +23,7 @@ from handlers.rich import Rich, code, fill
 from handlers.saying import acknowledge, unbutton
 from handlers.speaker import Speaker, Speakers
 from handlers.texts.own import OwnTexts
+from handlers.typed_buttons import types
 
 COMMANDS = {
     "rut": Move.WITHDRAW,
@@ -91,9 +92,14 @@ class CustomerMoves:
         move, named = Move(draft.content["move"]), str(draft.content["code"])
         words = message.text or ""
         word = said(words)
-        if word in NO:
+        own = speaker.texts.own
+        if (
+            word in NO
+            or types(words, own.withdraw_no_button)
+            or types(words, own.reopen_no_button)
+        ):
             await self._leave(speaker)
-        elif word in YES:
+        elif word in YES or types(words, yes_label(own, move)):
             await self._do(speaker, move, named, "")
         elif move is Move.REOPEN and words.strip() and word is None:
             await self._do(speaker, move, named, mask(words).text)
@@ -162,6 +168,11 @@ class CustomerMoves:
         asked = Command(*COMMANDS) & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         pressed = own_pattern(*ASKING, *SURE, OwnVerb.KEEP)
         return [MessageHandler(asked, self.command), CallbackQueryHandler(self.press, pressed)]
+
+
+def yes_label(own: OwnTexts, move: Move) -> str:
+    """What the button says that makes *move*."""
+    return own.withdraw_yes_button if move is Move.WITHDRAW else own.reopen_yes_button
 
 
 def none_to(own: OwnTexts, move: Move) -> str:

@@ -54,6 +54,8 @@ def refused(texts: ComplaintTexts, error: AnswerRefusedError) -> Rich:
     """What to do instead, for an answer that is not taken."""
     if error.at is Field.CONSENT:
         return fill(texts.consent_missing)
+    if error.at is Field.SUMMARY:
+        return fill(texts.summary_end)
     return fill(sentence(texts, "refused", error.reason), limit=error.limit)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cases.form import Field, Form, Line, summary
 from cases.masking import SecretKind
-from cases.questions import QUESTIONS
+from cases.questions import EDITABLE, QUESTIONS
 from handlers.buttons import Button
 from handlers.customer_buttons import FormVerb, form_button
 from handlers.form_labels import asked, explained, labelled, option, secret
@@ -35,7 +35,7 @@ def view(texts: CustomerTexts, form: Form, document: Document | None) -> tuple[R
         case Field.SUMMARY:
             return _summary(texts.complaint, form), _summary_rows(texts.complaint, form)
         case _:
-            return _question(texts.complaint, form), _rows(texts.complaint, form)
+            return _question(texts.complaint, form, document), _rows(texts.complaint, form)
 
 
 def consent_rows(texts: ComplaintTexts) -> Rows:
@@ -61,11 +61,13 @@ def masked_note(texts: ComplaintTexts, found: Iterable[SecretKind]) -> Rich:
     return fill(texts.masked, kinds=kinds)
 
 
-def _question(texts: ComplaintTexts, form: Form) -> Rich:
+def _question(texts: ComplaintTexts, form: Form, document: Document | None) -> Rich:
     at = form.field
     numbers = {line.field: line.number for line in summary(form)}
+    # With a policy the promise will be asked, even while it is not known which clauses.
+    count = len(numbers) if document is None else len(EDITABLE)
     rows: list[Rich | str] = [
-        fill(texts.place, number=numbers[at], count=len(numbers)),
+        fill(texts.place, number=numbers[at], count=count),
         fill(asked(texts, at)),
     ]
     if QUESTIONS[at].several or at in {Field.REPORTER, Field.PROMISE, Field.CONTACT}:
@@ -148,7 +150,8 @@ def answer_shown(texts: ComplaintTexts, form: Form, line: Line) -> str:
     ]
     if line.field is Field.EVIDENCE and form.files:
         words.insert(0, texts.files.format(count=len(form.files)))
-    return ", ".join(words) or texts.not_answered
+    unanswered = texts.not_answered if line.answer is None else texts.skipped
+    return "; ".join(words) or unanswered
 
 
 def _summary_rows(texts: ComplaintTexts, form: Form) -> Rows:

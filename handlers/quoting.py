@@ -95,7 +95,7 @@ def source(texts: CustomerTexts, version: Version, in_force: int | None) -> Rich
         else fill(asking.posted, date=bare_day(posted, texts.language))
     )
     if version.number == in_force:
-        return lines(said, asking.verbatim)
+        return said
     return lines(said, fill(asking.older_version, number=version.number))
 
 

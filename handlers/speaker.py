@@ -59,6 +59,11 @@ class Speakers:
         return Speaker(context.bot, user.id, chat.id, person, texts, context.cause)
 
     async def met(self, speaker: Speaker) -> tuple[Speaker, Person]:
-        """The same speaker, known from now on."""
-        person = await self.people.meet(speaker.user_id, started=True, cause=speaker.cause)
+        """The same speaker, known from now on; someone new goes on in the language they read."""
+        person = await self.people.meet(
+            speaker.user_id,
+            language=speaker.texts.language,
+            started=True,
+            cause=speaker.cause,
+        )
         return replace(speaker, person=person, texts=customer_texts(person.language)), person

@@ -15,7 +15,6 @@ class AskingTexts:
     posted: str
     undated: str
     older_version: str
-    verbatim: str
     not_stated: str
     related: str
     which: str

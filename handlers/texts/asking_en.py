@@ -8,13 +8,12 @@ ASKING_EN = AskingTexts(
     hotline_answer="On a phone number, the policy's page says:",
     place="**Section {section}. {heading}** (clause {clause})",
     place_without_heading="**Section {section}** (clause {clause})",
-    posted="The policy's own words, posted on {date}.",
-    undated="The policy's own words (it states no date).",
+    posted="The policy's own words, posted on {date}; they are binding in their own language.",
+    undated="The policy's own words (it states no date), binding in their own language.",
     older_version=(
         "Please note: this is version {number} of the policy, which has been replaced. Type "
         "/policy to read the one in force."
     ),
-    verbatim="The framed text is quoted as it stands; in its own language it is binding.",
     not_stated="Our policy **does not say anything about this**, so we will not guess.",
     related="The clauses nearest to your question, if you would like a look:",
     which="Which of these do you mean? Press a button, or ask again with a little more detail.",

@@ -14,7 +14,6 @@ ASKING_VI = AskingTexts(
         "Lưu ý: đây là phiên bản số {number} của chính sách, nay đã được thay. Gõ /chinhsach để "
         "đọc bản đang áp dụng."
     ),
-    verbatim="Câu chữ trong khung được giữ nguyên như chính sách.",
     not_stated=(
         "Chính sách của chúng tôi **không nói về điều này**, nên chúng tôi không dám trả lời thay."
     ),

@@ -62,6 +62,7 @@ class ComplaintTexts:
     unsure: str
     here: str
     not_answered: str
+    skipped: str
 
     send_now_button: str
     send_button: str

@@ -13,8 +13,9 @@ COMPLAINT_EN = ComplaintTexts(
         "your complaint has to be passed on.\n"
         "• It is encrypted where we keep it. You can see it, have a copy, erase it, or withdraw "
         "your consent at any time with /mydata.\n\n"
-        "**About Telegram:** messages to a bot are not end-to-end encrypted. If you would rather "
-        "not tell us here, you can reach us in another way:\n{contacts}\n\n"
+        "**About Telegram:** messages to a bot are not end-to-end encrypted, so Telegram itself "
+        "could read them. If you would rather not tell us here, you can reach us in another "
+        "way:\n{contacts}\n\n"
         "Do you agree that we keep and use this information to deal with your complaint? Press a "
         "button, or type “agree” or “decline”."
     ),
@@ -125,6 +126,7 @@ COMPLAINT_EN = ComplaintTexts(
     unsure="Not sure",
     here="Right here",
     not_answered="(not answered)",
+    skipped="(left out)",
     send_now_button="📨 Send now",
     send_button="📨 Send",
     skip_button="Skip",

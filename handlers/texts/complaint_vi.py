@@ -13,8 +13,9 @@ COMPLAINT_VI = ComplaintTexts(
         "khiếu nại phải chuyển lên.\n"
         "• Nội dung được mã hóa khi lưu. Anh/Chị có thể xem, lấy bản sao, xóa, hoặc rút lại sự "
         "đồng ý bất cứ lúc nào bằng lệnh /dulieu.\n\n"
-        "**Về Telegram:** tin nhắn với bot không được mã hóa đầu cuối. Nếu không muốn kể ở đây, "
-        "Anh/Chị có thể liên hệ theo cách khác:\n{contacts}\n\n"
+        "**Về Telegram:** tin nhắn gửi cho bot không được mã hóa đầu cuối, tức là Telegram về "
+        "nguyên tắc vẫn có thể đọc. Nếu không muốn kể ở đây, Anh/Chị có thể liên hệ theo cách "
+        "khác:\n{contacts}\n\n"
         "Anh/Chị có đồng ý để chúng tôi lưu và dùng những thông tin này cho việc giải quyết "
         "khiếu nại không? Bấm nút, hoặc gõ “đồng ý” hay “từ chối”."
     ),
@@ -130,6 +131,7 @@ COMPLAINT_VI = ComplaintTexts(
     unsure="Không rõ",
     here="Ngay tại đây",
     not_answered="(chưa trả lời)",
+    skipped="(để trống)",
     send_now_button="📨 Gửi ngay",
     send_button="📨 Gửi",
     skip_button="Bỏ qua",

@@ -21,8 +21,8 @@ OWN_VI = OwnTexts(
     talk="**Trao đổi**",
     timeline="**Diễn biến**",
     timeline_line="• {when}: {what}",
-    step_lodged="Bước 1: đã gửi, đang chờ tiếp nhận",
-    step_received="Bước 2: đã tiếp nhận, đang giải quyết",
+    step_lodged="Bước 1: đang chờ tiếp nhận",
+    step_received="Bước 2: đang giải quyết",
     step_escalated="Bước 3: đã chuyển cơ quan có thẩm quyền",
     step_resolved="Đã giải quyết xong",
     step_rejected="Không được chấp nhận",
@@ -113,7 +113,7 @@ OWN_VI = OwnTexts(
         "• Hồ sơ khiếu nại: {cases} (đang mở: {open})\n"
         "• Lời trao đổi trong hồ sơ: {said}\n"
         "• Tệp: {files}\n"
-        "• Việc đang viết dở: {drafts}\n"
+        "• Bản viết dở: {drafts}\n"
         "Tất cả được mã hóa khi lưu."
     ),
     held_consent="• Sự đồng ý cho việc giải quyết khiếu nại, từ {when}",

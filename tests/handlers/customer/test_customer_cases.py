@@ -231,3 +231,13 @@ async def test_another_customer_s_buttons_move_nothing(visit: Visit) -> None:
         await visit.presses_data(f"own:{verb}:{code}", BINH)
         assert visit.last.text == OWN.case_unknown
     assert await step(visit) is Step.RECEIVED
+
+
+@pytest.mark.parametrize("label", [OWN.reopen_no_button, OWN.reopen_yes_button])
+async def test_what_the_buttons_say_about_reopening_can_be_typed(visit: Visit, label: str) -> None:
+    """A typed no is no reason to reopen."""
+    await settled(visit)
+    await visit.says("/molai")
+    await visit.says(label)
+    wanted = Step.RECEIVED if label == OWN.reopen_yes_button else Step.RESOLVED
+    assert await step(visit) is wanted

@@ -143,6 +143,17 @@ async def test_what_read_like_a_complaint_becomes_its_first_answer_on_yes(visit:
     assert case.form.what == "Tôi muốn khiếu nại: thông tin của tôi bị bán cho công ty khác"
 
 
+async def test_who_complains_in_english_is_asked_in_english(visit: Visit) -> None:
+    """Though they never pressed the English button."""
+    await visit.tells("Someone sold my personal data, I want to complain")
+    await visit.presses(CUSTOMER_EN.asking.start_complaint_button)
+    await visit.presses(EN.agree_button)
+    assert EN.kept_for_beginning in visit.last.text
+    await visit.says("send now")
+    (case,) = await visit.cases()
+    assert case.language == "en"
+
+
 async def test_an_old_question_s_button_says_it_is_outdated(visit: Visit) -> None:
     """And changes nothing, however often it is pressed."""
     await told(visit)

@@ -16,7 +16,8 @@ VI, EN, OWN = CUSTOMER_VI.common, CUSTOMER_EN.common, CUSTOMER_VI.own
 async def test_the_first_screen_is_vietnamese_with_one_english_button(visit: Visit) -> None:
     """Whatever the app's language is; nothing is kept yet."""
     person = {"id": AN, "is_bot": False, "first_name": "A", "language_code": "en"}
-    await visit.sends(text="/start", **{"from": person})
+    body: dict[str, Any] = visit.message(AN, text="/start")
+    await visit.feed("message", {**body, "from": person})
     assert "Kính chào" in visit.last.text
     assert "Chính sách bảo mật" in visit.last.text
     assert list(visit.last.buttons) == [VI.policy_button, VI.complaint_button, "English"]
