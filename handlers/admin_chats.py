@@ -27,7 +27,7 @@ from handlers.texts.staff_languages import admin_texts
 PURPOSE: Final = "admin"
 _HEARS: Final[Mapping[str, Hears]] = {"": Hears.CARE, **{str(each): each for each in Hears}}
 _ADD: Final = frozenset({"add", "them"})
-_REMOVE: Final = frozenset({"remove", "bot", "xoa"})
+_REMOVE: Final = frozenset({"remove", "bot", "bo", "xoa"})  # folded: "bớt", "bỏ", "xóa"
 _LARGEST_ID: Final = 2**52
 
 

@@ -28,6 +28,9 @@ NO_TOPIC: Final = ("thread not found", "topic_deleted", "topic_id_invalid", "top
 NO_FORUM: Final = ("not a forum", "chat_not_forum", "channel_forum_missing")
 NO_RIGHT: Final = ("not enough rights",)
 
+NO_CARD_YET: Final = 0
+"""Kept as the card's message while its topic is there but the card is not."""
+
 _EVENTS: Final = {NoticeKind.REPLY: "reply", NoticeKind.QUESTION: "ask"}
 
 Rows = Sequence[Sequence[Button]]
@@ -74,6 +77,9 @@ class Notices:
         if kind == NoticeKind.ALARM:
             await self._alarm(values, chat_id, person, bot)
             return
+        if kind == NoticeKind.ROOT:
+            await self._root(values, chat_id, person, bot)
+            return
         view = await self.desk.notice_view(kind, values)
         if view is None:
             return
@@ -96,6 +102,13 @@ class Notices:
         texts = notice_texts(person.language if person is not None else self.language)
         what = str(values.get("what", ""))
         await say(bot, chat_id, fill(texts.alarm.of(what), what=what))
+
+    async def _root(
+        self, values: dict[str, Any], chat_id: int, person: Person | None, bot: Bot
+    ) -> None:
+        texts = notice_texts(person.language if person is not None else self.language)
+        told = {"day": values["day"], "chains": values["chains"], "digest": code(values["digest"])}
+        await say(bot, chat_id, fill(texts.root, **told))
 
     async def _customer(self, view: NoticeView, chat_id: int, *, late: bool, bot: Bot) -> None:
         case, texts = view.case, notice_texts(view.language)
@@ -141,54 +154,50 @@ class Notices:
         """Edit the card in place; where there is none (any more), post it anew."""
         if view.card is None:
             return
-        painter = CardPainter(self.zone, self.language)
-        message, rows = painter.card(view.card, self.now()), painter.buttons(view.card)
-        case_id, title = view.card.case_id, view.card.code
-        there, thread = await self.desk.card_at(case_id, chat.id), None
+        card, painter = view.card, CardPainter(self.zone, self.language)
+        message, rows = painter.card(card, self.now()), painter.buttons(card)
+        there, thread = await self.desk.card_at(card.case_id, chat.id), None
         if there is not None:
             thread = there.thread_id
-            stands = await change(bot, chat.chat_id, there.message_id, message, *rows)
+            stands = there.message_id != NO_CARD_YET and await change(
+                bot, chat.chat_id, there.message_id, message, *rows
+            )
             if stands:
                 return
-        sent, thread = await self._post(bot, chat, title, message, rows, thread)
-        await self.desk.keep_card(case_id, chat.id, sent, thread)
-
-    async def _post(
-        self,
-        bot: Bot,
-        chat: BoundChat,
-        title: str,
-        message: Rich,
-        rows: Rows,
-        thread: int | None,
-    ) -> tuple[int, int | None]:
-        """Post a card in its topic; one that was deleted is made again."""
-        if thread is None and chat.forum:
-            thread = await self._topic(bot, chat, title)
+        if thread is None:
+            thread = await self._topic(bot, chat, card)
         try:
             sent = await say(bot, chat.chat_id, message, *rows, thread=thread)
         except BadRequest as error:
             if thread is None or not says(error, NO_TOPIC):
                 raise
-            thread = await self._topic(bot, chat, title)
+            thread = await self._topic(bot, chat, card)
             sent = await say(bot, chat.chat_id, message, *rows, thread=thread)
-        return sent.message_id, thread
+        await self.desk.keep_card(card.case_id, chat.id, sent.message_id, thread)
 
-    async def _topic(self, bot: Bot, chat: BoundChat, title: str) -> int | None:
-        """A new topic; None where the group has none, or the bot may not open any."""
+    async def _topic(self, bot: Bot, chat: BoundChat, card: Card) -> int | None:
+        """A new topic for the case; None where the group has none, or the bot may not open any.
+
+        It is remembered before the card is in it: should that fail, the next try finds it.
+        """
+        if not chat.forum:
+            return None
         try:
-            return (await bot.create_forum_topic(chat.chat_id, title)).message_thread_id
+            topic = await bot.create_forum_topic(chat.chat_id, card.code)
         except BadRequest as error:
             if says(error, NO_FORUM):
                 await self.staff.forum(chat.chat_id, False)
             elif not says(error, NO_RIGHT):
                 raise
             return None
+        thread = topic.message_thread_id
+        await self.desk.keep_card(card.case_id, chat.id, NO_CARD_YET, thread)
+        return thread
 
     async def _erased(self, view: NoticeView, chat: BoundChat, bot: Bot) -> None:
         words = fill(notice_texts(self.language).erased, code=str(view.values["code"]))
         message_id = view.values.get("message")
-        if message_id is not None:
+        if message_id:
             await change(bot, chat.chat_id, int(message_id), words)
 
     async def _event(self, view: NoticeView, chat: BoundChat, bot: Bot) -> None:
@@ -224,7 +233,7 @@ class Notices:
     ) -> None:
         """Say *message* as a reply to the card; in the group at large if its topic is gone."""
         thread = place.thread_id if place is not None else None
-        card = place.message_id if place is not None else None
+        card = place.message_id or None if place is not None else None
         try:
             await say(bot, chat.chat_id, message, *rows, thread=thread, reply_to=card)
         except BadRequest as error:

@@ -1,6 +1,7 @@
 """Notices as they go out: cards kept in place, customers told in their language."""
 
 import pytest
+from telegram.error import NetworkError
 
 from cases.dossier import Actor
 from cases.notices import Hears
@@ -83,6 +84,39 @@ async def test_each_case_has_its_topic_which_is_made_again_when_deleted(forum: O
     assert "createForumTopic" in [call.method for call in made]
     threads = [call.values.get("message_thread_id") for call in to_group(forum)]
     assert len(set(threads)) == 2
+
+
+async def test_a_card_that_could_not_be_posted_finds_its_topic_at_the_next_try(
+    forum: Office,
+) -> None:
+    """Two tries, one topic."""
+    code = await lodged(forum)
+    waits = next(told for told in await forum.counter.told() if told.kind == "card")
+    chat = await forum.counter.staff.care_chat()
+    assert chat is not None
+
+    async def post() -> None:
+        await forum.notices.send(
+            waits.kind,
+            waits.values,
+            chat_id=GROUP,
+            chat_row=chat.id,
+            person=None,
+            case_id=None,
+            cause=cause(),
+            late=False,
+            bot=forum.application.bot,
+        )
+
+    forum.telegram.refuse("sendMessage", 502, "Bad Gateway")
+    with pytest.raises(NetworkError):
+        await post()
+    await post()
+    await post()
+
+    (topic,) = forum.telegram.sent("createForumTopic")
+    assert topic.values["name"] == code
+    assert len(forum.telegram.sent("editMessageText")) == 1
 
 
 async def test_a_group_that_no_longer_has_topics_gets_plain_cards(forum: Office) -> None:
