@@ -25,6 +25,7 @@ from bot.opening import Drawers
 from bot.pacer import Pacer, Rates
 from bot.personas import Personas, build_personas
 from bot.polling import Polling
+from bot.roots import DailyRoot
 from bot.settings import Settings
 from bot.timers import Timers
 from bot.transport import PacedRequest, RefusedError, Wire
@@ -234,6 +235,7 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
             desks.evidence,
             desks.removals,
             Sweeps(database, days),
+            DailyRoot(database, outbox, alarms, settings.zone, now),
             application.bot,
             now,
         ),

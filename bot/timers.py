@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.clock import Now
+from bot.roots import DailyRoot
 from cases.desk import CaseDesk
 from cases.drafts import Drafts
 from cases.evidence import Evidence
@@ -39,6 +40,7 @@ class Timers:
     evidence: Evidence
     removals: Removals
     sweeps: Sweeps
+    root: DailyRoot
     bot: Bot
     now: Now
     swept_at: float = float("-inf")
@@ -69,6 +71,7 @@ class Timers:
         await self.desk.close_due(cause)
         await self.desk.remind(cause)
         await self._remove()
+        await self.root.keep()
         await self._sweep()
 
     async def _remove(self) -> None:

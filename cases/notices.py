@@ -26,6 +26,7 @@ class NoticeKind(StrEnum):
     REPLY = "reply"  # the customer: a reply of staff
     QUESTION = "question"  # the customer: staff ask something
     ALARM = "alarm"  # an admin: something is wrong with the bot
+    ROOT = "root"  # an admin: the hash over all audit chains at the end of a day
 
 
 class Hears(StrEnum):

@@ -170,4 +170,5 @@ class RootRow(Row):
     day: Mapped[str] = mapped_column(String(10), primary_key=True)
     digest: Mapped[str] = mapped_column(String(64))
     chains: Mapped[int]
+    until: Mapped[datetime]
     at: Mapped[datetime]

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.audit import first_break
 from storage.case_tables import AuditRow, CaseRow
 from storage.counts import STEPS
+from storage.roots import broken_root
 
 AT_ONCE = 500
 
@@ -48,6 +49,7 @@ async def judged(session: AsyncSession) -> Verdict:
     if chain:
         verdict.look_at(chain)
     verdict.broken = verdict.broken or await _case_unlike_its_chain(session)
+    verdict.broken = verdict.broken or await broken_root(session)
     return verdict
 
 

@@ -93,3 +93,4 @@ class NoticeTexts:
     staff_event: str
     unreachable: str
     erased: str
+    root: str

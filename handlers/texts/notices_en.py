@@ -86,4 +86,8 @@ EN = NoticeTexts(
         "account). Please see whether the case holds another way to reach them."
     ),
     erased="Case {code}: the customer withdrew it and erased their data. Nothing is left to do.",
+    root=(
+        "The seal of the log of {day}, over {chains} chains:\n{digest}\nKeep this message: if "
+        "anybody changes the log later, “baomat audit verify” will find it."
+    ),
 )

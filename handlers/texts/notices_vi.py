@@ -88,4 +88,8 @@ VI = NoticeTexts(
         "xem khách có để lại cách liên hệ khác trong hồ sơ không."
     ),
     erased="Hồ sơ {code}: khách đã rút và xóa dữ liệu của mình. Không còn gì để xử lý.",
+    root=(
+        "Dấu niêm phong nhật ký ngày {day}, trên {chains} chuỗi:\n{digest}\nAnh/Chị giữ tin này: "
+        "sau này ai sửa nhật ký, lệnh “baomat audit verify” sẽ phát hiện."
+    ),
 )
