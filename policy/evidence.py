@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from policy.document import Clause, Document
+from policy.expected import expected, told
 from policy.features import features
 from policy.folding import unmarked, words
 from policy.knowledge_base import Knowledge
@@ -28,6 +29,7 @@ class Evidence:
     overview: float  #: the chance that the policy as a whole is asked for
     cover: Mapping[str, float]  #: how much of the question's weight the clause's words cover
     near: Mapping[str, float]  #: the search's score
+    told: Mapping[str, float]  #: 1 where the clause tells the kind of thing asked for, -1 if not
 
 
 class Weigher:
@@ -90,6 +92,7 @@ class Weigher:
             clauses=clauses, flows=flows, unstated=unstated, unstated_known=known,
             overview=overview, cover=dict(zip(self._ids, cover, strict=True)),
             near=self.near(typed),
+            told=self._told(typed),
         )  # fmt: skip
 
     def chances(self, typed: Typed) -> Floats:
@@ -100,6 +103,10 @@ class Weigher:
         """Return the search's score of each clause."""
         scores = self._search.scores(typed.marked)
         return dict(zip(self._ids, map(float, scores), strict=True))
+
+    def _told(self, typed: Typed) -> dict[str, float]:
+        kinds = expected(" ".join(typed.plain))
+        return {id_: told(kinds, clause.text) for id_, clause in self.clauses.items()}
 
     def _shared(
         self, found: Mapping[str, float], cover: list[float], topic: int

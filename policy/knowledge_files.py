@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-KEYS = ("says", "flow", "place")
+KEYS = ("says", "else", "flow", "place")
 
 
 class KnowledgeError(ValueError):
@@ -18,6 +18,7 @@ class Topic:
 
     name: str
     says: tuple[str, ...] = ()  #: how a clause that answers it reads; any of them
+    otherwise: tuple[str, ...] = ()  #: the same, asked only where no clause reads so ("else:")
     flow: str = ""  #: the flow it asks for, instead of a clause
     place: str = ""  #: the place in a policy that answers it, such as "step 1" or "date"
     phrasings: tuple[str, ...] = field(default=(), repr=False)
@@ -64,6 +65,7 @@ def _topics(file: Traversable) -> Iterator[Topic]:
                 yield Topic(
                     name,
                     tuple(keyed["says"]),
+                    tuple(keyed["else"]),
                     "".join(keyed["flow"]),
                     "".join(keyed["place"]),
                     tuple(phrasings),

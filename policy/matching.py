@@ -42,22 +42,19 @@ def says(pattern: str, text: str, notions: frozenset[str]) -> bool:
 
 def _reading_so(topic: Topic, passages: Sequence[Passage]) -> dict[str, float]:
     """The clauses that read as the topic tells: 1 by their own words, less with the heading's."""
-    own = {
-        p.clause.id: 1.0
-        for p in passages
-        if any(says(pattern, p.clause.text, p.notions) for pattern in topic.says)
-    }
-    if own:
-        return own
-    return {
-        p.clause.id: 0.5
-        for p in passages
-        if p.notions
-        and any(
-            says(pattern, f"{p.heading} {p.clause.text}", p.notions | p.heading_notions)
-            for pattern in topic.says
-        )
-    }
+    for patterns in (topic.says, topic.otherwise):
+        own = {p.clause.id: 1.0 for p in passages if _reads(patterns, p)}
+        if own:
+            return own
+    patterns = (*topic.says, *topic.otherwise)
+    return {p.clause.id: 0.5 for p in passages if p.notions and _reads(patterns, p, headed=True)}
+
+
+def _reads(patterns: Sequence[str], passage: Passage, *, headed: bool = False) -> bool:
+    text, notions = passage.clause.text, passage.notions
+    if headed:
+        text, notions = f"{passage.heading} {text}", notions | passage.heading_notions
+    return any(says(pattern, text, notions) for pattern in patterns)
 
 
 def _procedure(document: Document) -> str | None:
