@@ -183,7 +183,8 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
     wire = Wire(settings.telegram_api_url, settings.token)
     rates = Rates(settings.pace_overall, settings.pace_chat, settings.pace_group)
     ledger = MemoryLedger() if database.is_sqlite else SharedLedger(database)
-    application = build_application(settings, PacedRequest(wire, Pacer(rates, ledger)))
+    pacer = Pacer(rates, ledger, lambda chat: vault.index("chat", chat))
+    application = build_application(settings, PacedRequest(wire, pacer))
     shelf = Shelf(desks.library)
 
     async def waiting() -> tuple[int, int]:

@@ -59,7 +59,8 @@ class Fetching:
     async def _fetch_waiting(self) -> None:
         for fetch in await self.evidence.waiting(limit=5):
             try:
-                await asyncio.wait_for(self._fetch(fetch), LEASE * 0.8)
+                async with asyncio.timeout(LEASE * 0.8):
+                    await self._fetch(fetch)
             except EvidenceGoneError:
                 continue
             except (RefusedError, FileRefusedError) as error:

@@ -108,4 +108,6 @@ def is_ours(update: dict[str, Any], bot_id: int) -> bool:
     if isinstance(words, str) and words.lstrip().startswith("/"):
         return True
     answered = _dict(message.get("reply_to_message"))
-    return _dict(answered.get("from")).get("id") == bot_id
+    # Plain talk in a topic carries the topic's opening message, which may be the bot's own.
+    opening = "forum_topic_created" in answered
+    return not opening and _dict(answered.get("from")).get("id") == bot_id

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from storage.paces import Ledger
@@ -32,10 +33,14 @@ class Block:
 
 @dataclass
 class Pacer:
-    """Gives each send its turn. Groups are told by their negative id or @name."""
+    """Gives each send its turn. Groups are told by their negative id or @name.
+
+    `index` blinds a chat's id: the ledger of replicas stands in the database.
+    """
 
     rates: Rates
     ledger: Ledger
+    index: Callable[[str], str]
     block: Block = field(default_factory=Block)
     held: dict[str, float] = field(default_factory=dict)
     gate: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -56,11 +61,14 @@ class Pacer:
         others = [name for name, end in self.held.items() if end > time.monotonic()]
         self.held[chat or OVERALL] = until
         if chat is not None:
-            await self.ledger.hold(f"chat:{chat}", seconds)
+            await self.ledger.hold(self._bucket(chat), seconds)
         if chat is None or any(name != chat for name in others):
             self.held[OVERALL] = until
             self.block = Block()
             await self.ledger.hold(OVERALL, seconds)
+
+    def _bucket(self, chat: str) -> str:
+        return f"chat:{self.index(chat)}"
 
     async def _held(self, chat: str) -> None:
         while True:
@@ -76,12 +84,12 @@ class Pacer:
         if chat.startswith(("-", "@")):
             if not self.rates.group:
                 return 0.0
-            return await self.ledger.book(f"chat:{chat}", max(1, int(self.rates.group)), 60.0)
+            return await self.ledger.book(self._bucket(chat), max(1, int(self.rates.group)), 60.0)
         if not self.rates.chat:
             return 0.0
         interval = 1.0 / self.rates.chat
         burst = interval * (PRIVATE_BURST - 1)
-        return await self.ledger.reserve(f"chat:{chat}", interval, burst)
+        return await self.ledger.reserve(self._bucket(chat), interval, burst)
 
     async def _overall_wait(self) -> float:
         if not self.rates.overall:

@@ -21,6 +21,7 @@ BOT = 777
 PRIVATE = {"id": 5, "type": "private"}
 GROUP = {"id": -9, "type": "supergroup"}
 FROM_BOT = {"from": {"id": BOT}}
+TOPIC = {"from": {"id": BOT}, "forum_topic_created": {"name": "KN-7F3K-92QX"}}
 VAULT = Vault(new_ring())
 
 anything = st.recursive(
@@ -49,6 +50,7 @@ anything = st.recursive(
         ({"chat": GROUP, "caption": "/napchinhsach", "document": {}}, True),
         ({"chat": GROUP, "text": "yes", "reply_to_message": FROM_BOT}, True),
         ({"chat": GROUP, "text": "yes", "reply_to_message": {"from": {"id": 1}}}, False),
+        ({"chat": GROUP, "text": "talk", "reply_to_message": TOPIC}, False),
         ({"chat": GROUP, "migrate_to_chat_id": -100}, True),
     ],
 )

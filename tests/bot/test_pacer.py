@@ -46,7 +46,7 @@ async def test_both_ledgers_book_the_same(database: Database) -> None:
 
 async def test_a_private_chat_gets_a_small_burst_and_then_waits() -> None:
     """Quick answers go out at once; a flood does not."""
-    pacer = Pacer(Rates(0, 10, 0), MemoryLedger())
+    pacer = Pacer(Rates(0, 10, 0), MemoryLedger(), str)
     loop = asyncio.get_running_loop()
     start = loop.time()
     for _ in range(3):
@@ -58,7 +58,7 @@ async def test_a_private_chat_gets_a_small_burst_and_then_waits() -> None:
 
 async def test_unlimited_is_unlimited() -> None:
     """Zero asks nothing of anybody."""
-    pacer = Pacer(Rates(0, 0, 0), MemoryLedger())
+    pacer = Pacer(Rates(0, 0, 0), MemoryLedger(), str)
     loop = asyncio.get_running_loop()
     start = loop.time()
     for _ in range(200):
@@ -68,7 +68,7 @@ async def test_unlimited_is_unlimited() -> None:
 
 async def test_the_overall_rate_holds_over_many_chats() -> None:
     """Twenty sends at forty a second take about half a second."""
-    pacer = Pacer(Rates(40, 0, 0), MemoryLedger())
+    pacer = Pacer(Rates(40, 0, 0), MemoryLedger(), str)
     loop = asyncio.get_running_loop()
     start = loop.time()
     await asyncio.gather(*(pacer.take(str(chat)) for chat in range(20)))
@@ -77,7 +77,7 @@ async def test_the_overall_rate_holds_over_many_chats() -> None:
 
 async def test_a_chat_told_to_wait_holds_nobody_else_until_a_second_one_is() -> None:
     """One chat's flood is its own; two at once mean all of us."""
-    pacer = Pacer(Rates(0, 0, 0), MemoryLedger())
+    pacer = Pacer(Rates(0, 0, 0), MemoryLedger(), str)
     loop = asyncio.get_running_loop()
     await pacer.hold("5", 0.3)
     start = loop.time()

@@ -36,7 +36,7 @@ async def serving(answer: Answering) -> AsyncIterator[str]:
 async def bot_at(url: str) -> AsyncIterator[ExtBot[None]]:
     """A bot on our wire."""
     wire = Wire(url, TOKEN)
-    request = PacedRequest(wire, Pacer(Rates(0, 0, 0), MemoryLedger()))
+    request = PacedRequest(wire, Pacer(Rates(0, 0, 0), MemoryLedger(), str))
     try:
         yield ExtBot(TOKEN, base_url=f"{url}/bot", request=request, get_updates_request=request)
     finally:
