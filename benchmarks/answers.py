@@ -84,9 +84,8 @@ def measure(name: str, asked: list[dict[str, Any]], document: Document, know: Kn
     print(f"{name:16} {shares(count)}  median {1e3 * statistics.median(times):.2f} ms")
     if name == "questions":
         for key, found in sorted(by.items()):
-            print(
-                f"    {key:22} {found[True]:3}/{found.total():<3} {found[True] / found.total():.0%}"
-            )
+            share = found[True] / found.total()
+            print(f"    {key:22} {found[True]:3}/{found.total():<3} {share:.0%}")
 
 
 def rivals(texts: list[str]) -> dict[str, Ranker]:
