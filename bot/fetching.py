@@ -9,14 +9,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import NetworkError
 
 from bot.transport import RefusedError, Wire
-from cases.evidence import Evidence, EvidenceGoneError, Fetch
+from cases.evidence import TOPIC, Evidence, EvidenceGoneError, Fetch
 from storage import leases
 from storage.database import Database
 
 log = structlog.get_logger()
 
 ROLE = "role:files"
-TOPIC = "files"
 EVERY = 2.0
 LEASE = 60.0
 PIECE = 512 * 1024

@@ -2,7 +2,6 @@
 
 from contextvars import ContextVar
 
-from telegram import Bot
 from telegram.ext import CallbackContext, ExtBot
 
 from storage.database import Cause
@@ -21,4 +20,4 @@ class Context(CallbackContext[ExtBot[None], type_of_data, type_of_data, type_of_
         return CURRENT_CAUSE.get()
 
 
-__all__ = ["CURRENT_CAUSE", "Bot", "Context"]
+__all__ = ["CURRENT_CAUSE", "Cause", "Context"]

@@ -17,12 +17,12 @@ from cases.staff import BoundChat, Staff
 from cases.steps import ENDED, Step, step_line
 from handlers.buttons import Button
 from handlers.card import CardPainter, Verb, case_button
+from handlers.context import Cause
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import day, time_and_day
 from handlers.rich import Rich, code, fill, lines, quote
 from handlers.saying import change, say
 from handlers.texts.staff_languages import care_texts, notice_texts
-from storage.database import Cause
 
 NO_TOPIC: Final = ("thread not found", "topic_deleted", "topic_id_invalid", "topic_not_found")
 NO_FORUM: Final = ("not a forum", "chat_not_forum", "channel_forum_missing")

@@ -8,11 +8,10 @@ from telegram.constants import ChatType
 
 from cases.people import People, Person
 from handlers.buttons import Button
-from handlers.context import Context
+from handlers.context import Cause, Context
 from handlers.rich import Rich
 from handlers.saying import say
 from handlers.texts.customer import CustomerTexts, customer_texts
-from storage.database import Cause
 
 
 @dataclass(frozen=True)
