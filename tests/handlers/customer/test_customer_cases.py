@@ -241,3 +241,21 @@ async def test_what_the_buttons_say_about_reopening_can_be_typed(visit: Visit, l
     await visit.says(label)
     wanted = Step.RECEIVED if label == OWN.reopen_yes_button else Step.RESOLVED
     assert await step(visit) is wanted
+
+
+async def test_a_reply_goes_to_the_case_it_names(visit: Visit) -> None:
+    """Of two that wait."""
+    first, second = await asked(visit), await asked(visit)
+    for code in (first, second):
+        await visit.replies(f"trả lời {code}", f"Về hồ sơ {code}: {QUESTION}")
+    said = {case.code: case.talk[-1].text for case in await visit.cases()}
+    assert said == {first: f"trả lời {first}", second: f"trả lời {second}"}
+
+
+async def test_a_reply_to_one_s_own_message_is_no_answer_to_staff(visit: Visit) -> None:
+    """Only what the bot wrote can have asked."""
+    code = await asked(visit)
+    own = visit.message(AN, text=f"{code}?")
+    await visit.says("Chính sách đăng ngày nào?", reply_to_message=own)
+    (case,) = await visit.cases()
+    assert case.waiting

@@ -415,3 +415,72 @@ async def test_another_customer_s_case_and_a_wrong_code_get_the_same_answer(
             await visit.presses_data(f"own:{verb}:{re.sub('-', '', code).upper()}")
             answers.append(visit.last.text)
     assert set(answers) == {OWN.case_unknown}
+
+
+async def test_skipping_twice_by_the_same_button_skips_one_question(visit: Visit) -> None:
+    """The second press is for a question that is no longer asked."""
+    await told(visit)
+    await visit.presses_data("form:skip:reporter")
+    await visit.presses_data("form:skip:reporter")
+    assert visit.toasts[-1] == CUSTOMER_VI.common.outdated
+    await visit.says("hôm qua")
+    await visit.says("gửi ngay")
+    (case,) = await visit.cases()
+    assert case.form.values(Field.SINCE) == ("hôm qua",)
+
+
+async def test_a_sent_answer_stays_while_another_complaint_is_told(visit: Visit) -> None:
+    """Editing its message is answered with the way to correct it."""
+    await agreed(visit)
+    await visit.says(STORY)
+    at = visit.message_id
+    await visit.says("gửi ngay")
+    await visit.says("/khieunai")
+    await visit.edits(at, "Đổi")
+    (case,) = await visit.cases()
+    assert f"/bosung {case.code}" in visit.last.text
+
+
+async def test_a_secret_told_before_consent_is_masked_too(visit: Visit) -> None:
+    """And the customer is told to delete the message."""
+    await visit.says("/khieunai Họ biết mật khẩu là Hoa12345! của tôi")
+    await visit.says("đồng ý")
+    assert VI.secret_password in visit.last.text
+    await visit.says("gửi ngay")
+    (case,) = await visit.cases()
+    assert "Hoa12345" not in (case.form.what or "")
+
+
+async def test_the_words_beside_files_are_kept_with_the_evidence(visit: Visit) -> None:
+    """Those of each file, and those typed after them."""
+    await told(visit)
+    for _ in range(5):
+        await visit.says("bỏ qua")
+    await visit.sends_photo(caption="một")
+    await visit.sends_photo(caption="hai")
+    await visit.says("ba")
+    await visit.says("gửi ngay")
+    (case,) = await visit.cases()
+    assert case.form.values(Field.EVIDENCE) == ("một\nhai\nba",)
+
+
+async def test_done_keeps_the_words_beside_files(visit: Visit) -> None:
+    """It only goes on to the next question."""
+    await told(visit)
+    for _ in range(5):
+        await visit.says("bỏ qua")
+    await visit.sends_photo(caption="một")
+    await visit.presses(VI.done_button)
+    assert VI.ask_contact[2:20] in visit.last.text
+    await visit.says("gửi ngay")
+    (case,) = await visit.cases()
+    assert case.form.values(Field.EVIDENCE) == ("một",)
+
+
+async def test_cancelling_before_consent_needs_no_second_question(visit: Visit) -> None:
+    """Nothing has been told yet."""
+    await visit.says("/khieunai")
+    await visit.says("hủy")
+    assert visit.last.text == VI.cancelled
+    await visit.says("/huy")
+    assert visit.last.text == CUSTOMER_VI.common.nothing_to_cancel

@@ -8,7 +8,7 @@ import pytest
 from handlers.leftovers import CUSTOMER_COMMANDS
 from handlers.texts.customer import CUSTOMER_EN, CUSTOMER_VI
 from tests.counter import cause
-from tests.handlers.customer.visit import AN, Visit
+from tests.handlers.customer.visit import AN, BINH, Visit
 
 VI, EN, OWN = CUSTOMER_VI.common, CUSTOMER_EN.common, CUSTOMER_VI.own
 
@@ -139,3 +139,14 @@ async def test_what_is_held_is_ready_for_json(visit: Visit) -> None:
     await visit.counter.lodged(await visit.counter.customer(), "có \ud800 lạ")
     copy = await visit.counter.own_data.copy(await visit.counter.customer())
     assert json.loads(json.dumps(copy))
+
+
+async def test_the_one_time_link_makes_an_admin_once(visit: Visit) -> None:
+    """The first who opens it, and nobody after."""
+    token = await visit.counter.tickets.issue("admin", "first", None, 15, cause())
+    await visit.says(f"/start admin-{token}")
+    await visit.says(f"/start admin-{token}", BINH)
+    an, binh = [await visit.counter.staff.colleague(user) for user in (AN, BINH)]
+    assert an is not None
+    assert an.is_admin
+    assert binh is None or not binh.is_admin
