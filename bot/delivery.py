@@ -1,6 +1,7 @@
 """Delivery: notices leave the outbox one by one a recipient, oldest first, until they are out."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -8,6 +9,7 @@ from uuid import UUID
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -26,7 +28,7 @@ from cases.notices import NoticeKind
 from cases.people import People, Person
 from cases.staff import BoundChat, Staff
 from storage.database import Cause, Database
-from storage.outbox import CARE, TOPIC, Notice, Outbox
+from storage.outbox import CARE, CLAIM_SECONDS, TOPIC, Notice, Outbox
 
 log = structlog.get_logger()
 
@@ -61,7 +63,8 @@ class Delivery:
     alarms: Alarms
     now: Now
     metrics: Metrics
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    tasks: dict[asyncio.Task[None], Notice] = field(default_factory=dict)
+    renewed_at: float = 0.0
     stopping: bool = False
 
     async def run(self) -> None:
@@ -69,6 +72,7 @@ class Delivery:
         while not self.stopping:
             try:
                 async with self.database.write() as session:
+                    await self._renew(session)
                     room = AT_ONCE - len(self.tasks)
                     notices = await self.outbox.claim(session, room) if room > 0 else []
             except (SQLAlchemyError, OSError) as error:
@@ -77,20 +81,27 @@ class Delivery:
                 continue
             for notice in notices:
                 task = asyncio.create_task(self._deliver(notice))
-                self.tasks.add(task)
+                self.tasks[task] = notice
                 task.add_done_callback(self._ended)
             if not notices:
                 await self.database.wakes.wait(TOPIC, 1.0)
 
-    async def stop(self) -> None:
-        """Take nothing new; let what is on the wire come to its end."""
+    async def stop(self, at_most: float) -> None:
+        """Take nothing new; let what is on the wire come to its end, within *at_most* seconds."""
         self.stopping = True
         self.database.wakes.ring(TOPIC)
         if self.tasks:
-            await asyncio.wait(self.tasks, timeout=5.0)
+            await asyncio.wait(self.tasks, timeout=at_most)
+        for task in self.tasks:
+            task.cancel()
+
+    async def _renew(self, session: AsyncSession) -> None:
+        if self.tasks and time.monotonic() - self.renewed_at > CLAIM_SECONDS / 4:
+            await self.outbox.renew(session, self.tasks.values())
+            self.renewed_at = time.monotonic()
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self.tasks.discard(task)
+        self.tasks.pop(task, None)
         self.database.wakes.ring(TOPIC)
 
     async def _deliver(self, notice: Notice) -> None:

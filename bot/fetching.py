@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import NetworkError
 
-from bot.transport import RefusedError, Wire
+from bot.transport import NotSentError, RefusedError, Wire
 from cases.evidence import TOPIC, Evidence, EvidenceGoneError, Fetch
 from storage import leases
 from storage.database import Database
@@ -17,10 +17,13 @@ log = structlog.get_logger()
 
 ROLE = "role:files"
 EVERY = 2.0
-LEASE = 60.0
+LEASE = 15.0
+"""Two that fetch the same file do no harm: a piece is kept once."""
+LONGEST = 60.0
 PIECE = 512 * 1024
 LARGEST = 20 * 1024 * 1024
 TRIES = 6
+HOPELESS = (400, 403, 404)
 
 
 class FileRefusedError(Exception):
@@ -29,7 +32,10 @@ class FileRefusedError(Exception):
 
 @dataclass
 class Fetching:
-    """Fetches and seals files one after another, in the replica that holds the lease."""
+    """Fetches and seals files one after another, in the replica that holds the lease.
+
+    An outage counts as no try of a file; an answer that breaks off or never ends does.
+    """
 
     holder: str
     database: Database
@@ -58,13 +64,18 @@ class Fetching:
     async def _fetch_waiting(self) -> None:
         for fetch in await self.evidence.waiting(limit=5):
             try:
-                async with asyncio.timeout(LEASE * 0.8):
+                async with asyncio.timeout(LONGEST):
                     await self._fetch(fetch)
             except EvidenceGoneError:
                 continue
-            except (RefusedError, FileRefusedError) as error:
-                hopeless = not isinstance(error, RefusedError) or error.status in {400, 403, 404}
-                await self._failed(fetch, error, final=hopeless)
+            except NotSentError:
+                raise
+            except RefusedError as error:
+                if error.status not in HOPELESS:
+                    raise NetworkError(str(error.status)) from error
+                await self._failed(fetch, error, final=True)
+            except FileRefusedError as error:
+                await self._failed(fetch, error, final=True)
             except (NetworkError, TimeoutError) as error:
                 await self._failed(fetch, error, final=fetch.tries + 1 >= TRIES)
 

@@ -1,6 +1,7 @@
 """Intake: what Telegram hands over is sealed and committed before it is confirmed."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +32,7 @@ SERVICE = (
     "supergroup_chat_created",
 )
 NOWHERE = "nowhere"
+NUMBER = re.compile(rb'"update_id"\s*:\s*(-?\d{1,18})\b')
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,16 @@ class Intake:
             new = await self.inbox.keep(session, self.bot_id, arrivals, self.now())
         self.metrics.updates.inc(new)
 
+    async def keep_unreadable(self, body: bytes) -> bool:
+        """Keep JSON that cannot be read, to be set aside with an alarm; False without a number."""
+        number = number_in(body)
+        if number is None:
+            return False
+        arrival = Arrival(number, self.vault.index("chat", NOWHERE), body)
+        async with self.database.write() as session:
+            await self.inbox.keep(session, self.bot_id, [arrival], self.now())
+        return True
+
     def arrival(self, update: object) -> Arrival | None:
         """What to keep of an update; None for what carries no number and so is no update."""
         if not isinstance(update, dict):
@@ -68,6 +80,12 @@ class Intake:
         if not is_ours(update, self.bot_id):
             return Arrival(number, chat, None)
         return Arrival(number, chat, json.dumps(update).encode())
+
+
+def number_in(body: bytes) -> int | None:
+    """The first update number that stands in what cannot be read as JSON."""
+    found = NUMBER.search(body)
+    return int(found[1]) if found is not None else None
 
 
 def _dict(value: object) -> dict[str, Any]:

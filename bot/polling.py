@@ -7,8 +7,8 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import NetworkError
 
-from bot.intake import KINDS, Intake
-from bot.transport import RefusedError, Wire
+from bot.intake import KINDS, Intake, number_in
+from bot.transport import RefusedError, UnreadableAnswerError, Wire
 from storage import leases
 from storage.database import Database
 
@@ -39,7 +39,7 @@ class Polling:
             try:
                 fence = await self._take()
                 if fence is None:
-                    self.mode = "standby"
+                    self.mode, self.problem = "standby", ""
                     await asyncio.sleep(2.0)
                     continue
                 self.mode, wait = "polling", 1.0
@@ -75,7 +75,7 @@ class Polling:
             waits = 0.5
             while not keeper.done():
                 try:
-                    updates = await self._fetch(offset)
+                    known, offset = offset, await self._next(offset)
                 except (NetworkError, RefusedError) as error:
                     self._trouble("telegram", error)
                     after = error.retry_after if isinstance(error, RefusedError) else 0.0
@@ -83,15 +83,34 @@ class Polling:
                     waits = min(WORST_WAIT, waits * 2)
                     continue
                 waits, self.problem = 0.5, ""
-                if updates:
-                    await self.intake.keep(updates)
-                    known, offset = offset, next_offset(updates, offset)
-                    await asyncio.sleep(0.5 if offset == known else 0.0)
+                await asyncio.sleep(0.1 if offset == known else 0.0)
         finally:
             keeper.cancel()
 
-    async def _fetch(self, offset: int | None) -> list[object]:
-        params = {"timeout": LONG_POLL, "limit": BATCH, "allowed_updates": list(KINDS)}
+    async def _next(self, offset: int | None) -> int | None:
+        """Keep the next batch; return the offset that confirms it."""
+        try:
+            updates = await self._fetch(offset)
+        except UnreadableAnswerError:
+            return await self._next_one(offset)
+        await self.intake.keep(updates)
+        return next_offset(updates)
+
+    async def _next_one(self, offset: int | None) -> int | None:
+        """Keep one update of a batch that cannot be read; poison is kept to be set aside."""
+        try:
+            updates = await self._fetch(offset, limit=1)
+        except UnreadableAnswerError as poison:
+            number = number_in(poison.body)
+            if number is None:
+                raise
+            await self.intake.keep_unreadable(poison.body)
+            return number + 1
+        await self.intake.keep(updates)
+        return next_offset(updates)
+
+    async def _fetch(self, offset: int | None, limit: int = BATCH) -> list[object]:
+        params = {"timeout": LONG_POLL, "limit": limit, "allowed_updates": list(KINDS)}
         if offset is not None:
             params["offset"] = offset
         found = await self.wire.call("getUpdates", LONG_POLL + 10.0, **params)
@@ -112,10 +131,13 @@ class Polling:
                 return
 
 
-def next_offset(updates: list[object], before: int | None) -> int | None:
-    """The offset that confirms *this* batch: numbers jump and start anew after a quiet week."""
+def next_offset(updates: list[object]) -> int | None:
+    """The offset that confirms *this* batch, none after an empty one.
+
+    Numbers start anew after a quiet week: an old offset would then confirm what nobody has seen.
+    """
     numbers = [u["update_id"] for u in updates if isinstance(u, dict) and _numbered(u)]
-    return numbers[-1] + 1 if numbers else before
+    return numbers[-1] + 1 if numbers else None
 
 
 def _numbered(update: dict[str, object]) -> bool:

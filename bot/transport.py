@@ -91,6 +91,7 @@ class Wire:
 
         Raises:
             RefusedError: The Bot API said no.
+            UnreadableAnswerError: The Bot API said yes, in what cannot be read.
             NetworkError: As `post`, or the answer was not JSON.
         """
         form = {name: json.dumps(v) if not isinstance(v, str) else v for name, v in params.items()}
@@ -99,7 +100,9 @@ class Wire:
         )
         try:
             answer = json.loads(raw)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
+            if status == 200:
+                raise UnreadableAnswerError(raw) from error
             raise NetworkError(f"answer {status} is not JSON") from error
         if not isinstance(answer, dict) or not answer.get("ok"):
             raise refusal(status, answer)
@@ -127,6 +130,14 @@ class Wire:
         """End the session."""
         if self.session is not None:
             await self.session.close()
+
+
+class UnreadableAnswerError(NetworkError):
+    """A yes of the Bot API that is not JSON, or JSON too deep or too large a number to read."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__("the answer cannot be read")
+        self.body = body
 
 
 class RefusedError(Exception):
@@ -177,7 +188,7 @@ class PacedRequest(BaseRequest):
         """
         try:
             answer = json.loads(payload)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise NetworkError("the answer is not JSON") from error
         if not isinstance(answer, dict):
             raise NetworkError("the answer is not an object")
@@ -256,5 +267,6 @@ __all__ = [
     "PacedRequest",
     "RefusedError",
     "TelegramError",
+    "UnreadableAnswerError",
     "Wire",
 ]

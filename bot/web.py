@@ -16,6 +16,7 @@ from bot.metrics import Metrics
 log = structlog.get_logger()
 
 LARGEST = 2 * 1024 * 1024
+GOODBYE = 2.0
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
 State = Callable[[], Awaitable[dict[str, Any]]]
@@ -43,7 +44,9 @@ class Web:
         app.router.add_get("/health", self.health)
         app.router.add_get("/ready", self.ready)
         app.router.add_get("/metrics", self.figures)
-        self.runner = web.AppRunner(app, access_log=None, handle_signals=False)
+        self.runner = web.AppRunner(
+            app, access_log=None, handle_signals=False, shutdown_timeout=GOODBYE
+        )
         await self.runner.setup()
         host, _, port = listen.rpartition(":")
         site = web.TCPSite(self.runner, host.strip("[]"), int(port))
@@ -61,16 +64,22 @@ class Web:
         told = request.headers.get(SECRET_HEADER, "")
         if self.secret is None or not hmac.compare_digest(told.encode(), self.secret.encode()):
             return web.Response(status=403)
+        body = await request.read()
         try:
-            update = json.loads(await request.read())
-        except (ValueError, RecursionError):
-            return web.Response(status=400)
-        try:
-            await self.intake.keep([update])
+            kept = await self._keep(body)
         except (SQLAlchemyError, OSError) as error:
             log.warning("update not kept", error=type(error).__name__)
             return web.Response(status=503)
-        return web.Response()
+        return web.Response(status=200 if kept else 400)
+
+    async def _keep(self, body: bytes) -> bool:
+        """Keep what was posted; False for what is no update. Poison is kept to be set aside."""
+        try:
+            update = json.loads(body)
+        except (ValueError, RecursionError):
+            return await self.intake.keep_unreadable(body)
+        await self.intake.keep([update])
+        return True
 
     async def health(self, _request: web.Request) -> web.Response:
         """The process lives."""

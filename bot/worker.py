@@ -11,7 +11,15 @@ from uuid import UUID
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.ext import Application
 
 from bot.alarms import Alarms
@@ -22,7 +30,7 @@ from bot.metrics import Metrics
 from cases.people import People
 from handlers.context import CURRENT_CAUSE, Context
 from storage import leases
-from storage.database import Cause, Database, FenceLostError
+from storage.database import Cause, Database, FenceLostError, is_passing
 from storage.inbox import TOPIC, ChatWork, Inbox, Waiting
 
 log = structlog.get_logger()
@@ -92,6 +100,8 @@ class Workers:
         self.database.wakes.ring(TOPIC)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.ended.wait(), at_most)
+        for task in self.tasks.values():
+            task.cancel()
 
     def _pending(self) -> bool:
         return bool(self.report.done or self.report.free)
@@ -99,25 +109,25 @@ class Workers:
     async def _write(self) -> list[ChatWork]:
         """Write all that is due in one transaction; return the chats newly leased."""
         report, self.report = self.report, Report()
-        fences = {chat: self.held[chat] for chat in report.free if chat in self.held}
-        going_on = {c: f for c, f in self.held.items() if c not in report.free}
+        free = {chat: wait for chat, wait in report.free.items() if chat in self.held}
+        going_on = {c: f for c, f in self.held.items() if c not in free}
         due = time.monotonic() - self.renewed_at > LEASE / 4
         room = 0 if self.stopping else AT_ONCE - len(going_on)
         try:
             async with self.database.write() as session:
-                await self.inbox.done(session, [row_id for row_id, _ in report.done])
-                await leases.release(session, report.free, fences)
+                await self.inbox.done(session, [row_id for row_id, _ in report.done], self.held)
+                await leases.release(session, free, self.held)
                 kept = await leases.renew(session, going_on, LEASE) if due else set(going_on)
                 taken = await self.inbox.claim(session, self.holder, room, LEASE)
         except BaseException:
             self.report.done[:0] = report.done
-            self.report.free = {**report.free, **self.report.free}
+            self.report.free = {**free, **self.report.free}
             raise
         for _, marked in report.done:
             if not marked.done():
                 marked.set_result(None)
-        for chat in report.free:
-            self.held.pop(chat, None)
+        for chat in free:
+            del self.held[chat]
         self._drop_lost(set(going_on) - kept)
         if due:
             self.renewed_at = time.monotonic()
@@ -126,7 +136,8 @@ class Workers:
     def _drop_lost(self, chats: set[str]) -> None:
         for chat in chats:
             log.warning("lease lost")
-            self.held.pop(chat, None)
+            del self.held[chat]
+            self.report.free.pop(chat, None)
             task = self.tasks.pop(chat, None)
             if task is not None:
                 task.cancel()
@@ -158,16 +169,16 @@ class Workers:
             raise
         except RetryAfter as error:
             return float(_seconds(error))
-        except (BadRequest, Forbidden) as error:
+        except (BadRequest, ChatMigrated, Forbidden) as error:
             await self._refused(error, waiting)
         except InvalidToken:
             await self.alarms.sound("token refused")
             return 30.0
-        except (NetworkError, SQLAlchemyError) as error:
-            log.warning("handling put off", error=type(error).__name__)
-            return 2.0
         except Exception as error:
-            wait = await self._failed(waiting, error)
+            if _passes(error):
+                log.warning("handling put off", error=type(error).__name__)
+                return 2.0
+            wait = await self._failed(work, waiting, error)
             if wait:
                 return wait
             await self._marked(waiting.id, "quarantined")
@@ -197,23 +208,24 @@ class Workers:
         self.database.wakes.ring(TOPIC)
         await marked
 
-    async def _refused(self, error: BadRequest | Forbidden, waiting: Waiting) -> None:
+    async def _refused(self, error: TelegramError, waiting: Waiting) -> None:
         """Telegram will not take the answer, now or later: the update counts as handled."""
         log.warning("answer refused", error=type(error).__name__, where=_where(error))
         if isinstance(error, BadRequest):
             await self.alarms.sound("answer refused")
+        if not isinstance(error, Forbidden):
             return
         chat = chat_of(json.loads(waiting.body))
         person = await self.people.known(int(chat)) if chat.isdigit() else None
         if person is not None:
             await self.people.reached(person.id, yes=False)
 
-    async def _failed(self, waiting: Waiting, error: Exception) -> float:
+    async def _failed(self, work: ChatWork, waiting: Waiting, error: Exception) -> float:
         """Count a failed try; return the wait before the next, 0 when it was set aside."""
         name = type(error).__name__
         log.error("handler failed", error=name, tries=waiting.tries + 1, where=_where(error))
         last = waiting.tries + 1 >= TRIES or isinstance(error, UnreadableError)
-        async with self.database.write() as session:
+        async with self.database.write(Cause(waiting.id, work.chat, work.fence)) as session:
             await self.inbox.failed(session, waiting.id, name)
             if last:
                 await self.inbox.quarantine(session, waiting.id, name)
@@ -221,6 +233,13 @@ class Workers:
             return float(2**waiting.tries)
         await self.alarms.sound("update set aside", update=str(waiting.id), error=name)
         return 0.0
+
+
+def _passes(error: Exception) -> bool:
+    """Whether the network or the database is to blame, which is no try of the update."""
+    if isinstance(error, SQLAlchemyError | OSError):
+        return is_passing(error)
+    return isinstance(error, NetworkError)
 
 
 def _seconds(error: RetryAfter) -> float:

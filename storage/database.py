@@ -10,6 +10,14 @@ from uuid import UUID
 from sqlalchemy import Double, event, make_url, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -18,6 +26,9 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from storage.rows import LeaseRow
 from storage.wakes import Wakes
+
+REFUSING = ("22", "23", "42")
+"""Classes of SQLSTATE that say no to a value or a statement, now and later."""
 
 
 class FenceLostError(Exception):
@@ -64,6 +75,16 @@ def driver_url(url: str) -> str:
     }
     name = drivers.get(parsed.drivername, parsed.drivername)
     return parsed.set(drivername=name).render_as_string(hide_password=False)
+
+
+def is_passing(error: SQLAlchemyError | OSError) -> bool:
+    """Whether the same may be taken later: the database was away or busy, not refusing a value."""
+    if not isinstance(error, DBAPIError):
+        return isinstance(error, OSError | PoolTimeoutError)
+    state = getattr(error.orig, "sqlstate", None)
+    if state:
+        return state[:2] not in REFUSING
+    return not isinstance(error, IntegrityError | DataError | ProgrammingError)
 
 
 @dataclass(frozen=True)

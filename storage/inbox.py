@@ -179,9 +179,21 @@ class Inbox:
             found[row.chat].append(Waiting(row.id, body, row.received_at, row.tries))
         return [ChatWork(chat, fence, tuple(found[chat])) for chat, fence in held.items()]
 
-    async def done(self, session: AsyncSession, ids: Collection[UUID]) -> None:
-        """Mark updates as handled."""
-        await _set(session, ids, state="done")
+    async def done(
+        self, session: AsyncSession, ids: Collection[UUID], held: Mapping[str, int]
+    ) -> None:
+        """Mark updates as handled, those of chats whose lease is still *held* (chat -> fence).
+
+        A chat that went to another worker is that one's to finish: it handles the update again.
+        """
+        if not ids or not held:
+            return
+        await session.execute(
+            update(InboxRow)
+            .where(InboxRow.id.in_(list(ids)), InboxRow.chat.in_(leases.still(held)))
+            .values(state="done")
+            .execution_options(synchronize_session=False)
+        )
 
     async def failed(self, session: AsyncSession, row_id: UUID, fault: str) -> None:
         """Count a failed try; *fault* is the error's class, never its words."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import case, select, update
+from sqlalchemy import ColumnElement, Select, case, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -42,10 +42,9 @@ async def renew(session: AsyncSession, held: Mapping[str, int], seconds: float) 
     """Prolong the leases that are still ours; return the names of those."""
     if not held:
         return set()
-    fences = case(dict(held), value=LeaseRow.name)
     kept = await session.scalars(
         update(LeaseRow)
-        .where(LeaseRow.name.in_(sorted(held)), LeaseRow.fence == fences)
+        .where(*_mine(held))
         .values(until=DatabaseClock() + seconds)
         .returning(LeaseRow.name)
         .execution_options(synchronize_session=False)
@@ -60,13 +59,22 @@ async def release(
     if not held:
         return
     waits = case(dict(held), value=LeaseRow.name)
-    mine = case({name: fences[name] for name in held}, value=LeaseRow.name)
     await session.execute(
         update(LeaseRow)
-        .where(LeaseRow.name.in_(sorted(held)), LeaseRow.fence == mine)
+        .where(*_mine({name: fences[name] for name in held}))
         .values(until=DatabaseClock() + waits, holder="")
         .execution_options(synchronize_session=False)
     )
+
+
+def still(held: Mapping[str, int]) -> Select[str]:
+    """The names among *held* whose fence has not moved on, as a query."""
+    return select(LeaseRow.name).where(*_mine(held))
+
+
+def _mine(held: Mapping[str, int]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    fences = case(dict(held), value=LeaseRow.name)
+    return LeaseRow.name.in_(sorted(held)), LeaseRow.fence == fences
 
 
 async def holder_of(session: AsyncSession, name: str) -> str | None:

@@ -1,6 +1,7 @@
 """The outbox: notices written with the change they tell of, claimed, sent and settled."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,7 @@ from storage.database import DatabaseClock, wake
 from storage.days import DayKeys
 from storage.rows import OutboxRow
 
-CLAIM_SECONDS = 60.0
+CLAIM_SECONDS = 15.0
 TOPIC = "outbox"
 CARE = "care"
 """The recipient that is whichever group is the care group when the notice goes out."""
@@ -176,6 +177,26 @@ class Outbox:
             )
             .execution_options(synchronize_session=False)
         )
+
+    async def free_all(self, session: AsyncSession) -> None:
+        """End all claims: right only for the one process that holds the SQLite file's lock."""
+        await session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.state == "waiting")
+            .values(lease_until=0.0)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def renew(self, session: AsyncSession, notices: Collection[Notice]) -> None:
+        """Prolong the claims that are still ours: a send may take longer than one lasts."""
+        for notice in notices:
+            await session.execute(
+                update(OutboxRow)
+                .where(OutboxRow.id == notice.id, OutboxRow.fence == notice.fence)
+                .where(OutboxRow.state == "waiting", OutboxRow.lease_until > 0.0)
+                .values(lease_until=DatabaseClock() + CLAIM_SECONDS)
+                .execution_options(synchronize_session=False)
+            )
 
     async def hurry(self, session: AsyncSession, recipient: str) -> None:
         """Let the notices of *recipient* go out now: what they waited for has come."""

@@ -66,7 +66,7 @@ async def test_more_updates_than_a_turn_holds_come_in_the_next_turn(
     for _ in range(2):
         async with database.write() as session:
             (work,) = await inbox.claim(session, "me", 5, 10)
-            await inbox.done(session, [one.id for one in work.updates])
+            await inbox.done(session, [one.id for one in work.updates], {work.chat: work.fence})
             await leases.release(session, {work.chat: 0.0}, {work.chat: work.fence})
         seen += [one.body for one in work.updates]
     assert seen == [f"body {number}".encode() for number in range(PER_CHAT + 5)]
