@@ -1,0 +1,71 @@
+"""Fixtures of the fault tests: a stage with people, and bots as processes to be ill-treated."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from bot.playground.demo import Playground
+from storage.keyring import new_ring, write_ring
+from tests.conftest import Postgres
+from tests.faults.process import BotProcess
+from tests.journeys.conftest import free_port, play, playground, settings
+
+__all__ = ["play", "playground", "settings"]
+
+SECRET = "a-webhook-secret"
+MakeBot = Callable[..., Awaitable[BotProcess]]
+
+
+@pytest.fixture
+def forum() -> bool:
+    """A plain care group."""
+    return False
+
+
+@pytest.fixture(params=["sqlite"])
+def way(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """Polling on SQLite, unless a test asks for more."""
+    return "polling", str(request.param)
+
+
+@pytest.fixture
+async def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database of the kind the test is parametrized with."""
+    kind = getattr(request, "param", "sqlite")
+    if kind == "sqlite":
+        return f"sqlite:///{tmp_path / 'data' / 'baomat.db'}"
+    server: Postgres = request.getfixturevalue("postgres")
+    return await server.copy(request.getfixturevalue("postgres_template"))
+
+
+@pytest.fixture
+async def make_bot(playground: Playground, place: str, tmp_path: Path) -> AsyncIterator[MakeBot]:
+    """Makes bots on one database, not started yet; whatever still lives at the end is killed."""
+    made: list[BotProcess] = []
+    if not place.startswith("sqlite"):
+        write_ring(tmp_path / "data.key", new_ring())
+
+    async def make(name: str = "bot", **environment: str) -> BotProcess:
+        values = {
+            "BAOMAT_BOT_TOKEN": playground.token,
+            "BAOMAT_TELEGRAM_API_URL": playground.url,
+            "BAOMAT_DATA_DIR": str(tmp_path / "data"),
+            "BAOMAT_KEY_FILE": str(tmp_path / "data.key"),
+            "BAOMAT_ADMIN_IDS": str(playground.admin.id),
+            "BAOMAT_CARE_CHAT_ID": str(playground.care_group),
+            "BAOMAT_LISTEN": f"127.0.0.1:{free_port()}",
+            "BAOMAT_PACE_OVERALL": "0",
+            "BAOMAT_PACE_CHAT": "0",
+            "BAOMAT_PACE_GROUP": "0",
+            "BAOMAT_DATABASE_URL": place,
+            **environment,
+        }
+        bot = BotProcess(values, tmp_path / "runs", name)
+        made.append(bot)
+        return bot
+
+    yield make
+    for bot in made:
+        bot.kills -= 1
+        await bot.kill()

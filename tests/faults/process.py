@@ -1,0 +1,122 @@
+"""The bot as a process of its own, which can be killed, frozen, and told to stop."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+
+
+@dataclass
+class BotProcess:
+    """`python -m bot run` with an environment; its output stays in files."""
+
+    environment: Mapping[str, str]
+    folder: Path
+    name: str = "bot"
+    child: asyncio.subprocess.Process | None = None
+    kills: int = 0
+    #: Seconds from the kill of the last one to /health of the next.
+    started_in: list[float] = field(default_factory=list)
+
+    @property
+    def errors(self) -> str:
+        """All that it wrote on stderr, over every start."""
+        return self._file("err").read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def output(self) -> str:
+        """All that it wrote on stdout."""
+        return self._file("out").read_text(encoding="utf-8", errors="replace")
+
+    def _file(self, what: str) -> Path:
+        return self.folder / f"{self.name}.{what}"
+
+    async def start(self) -> None:
+        """Start it; return at once."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self._file("out").open("ab") as out, self._file("err").open("ab") as err:
+            self.child = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *("-m", "bot", "run"),
+                cwd=self.folder,
+                env={**_plain(), "PYTHONPATH": str(ROOT), **self.environment},
+                stdout=out,
+                stderr=err,
+            )
+
+    async def up(self) -> None:
+        """Return once /health answers."""
+        began = time.monotonic()
+        await self._until("/health", lambda status, _: status == 200)
+        self.started_in.append(time.monotonic() - began)
+
+    async def ready(self) -> dict[str, Any]:
+        """Return what /ready says once it is 200."""
+        return await self._until("/ready", lambda status, _: status == 200)
+
+    async def state(self) -> tuple[int, dict[str, Any]]:
+        """Status and body of /ready now; 0 when nobody answers."""
+        return await self._look("/ready")
+
+    async def _until(self, path: str, fits: Any) -> dict[str, Any]:
+        ends = time.monotonic() + PATIENCE
+        while True:
+            status, said = await self._look(path)
+            if fits(status, said):
+                return said
+            if time.monotonic() > ends or (self.child and self.child.returncode is not None):
+                raise AssertionError(f"{path}: {status} {said}; {self.errors[-2000:]}")
+            await asyncio.sleep(0.05)
+
+    async def _look(self, path: str) -> tuple[int, dict[str, Any]]:
+        url = f"http://{self.environment['BAOMAT_LISTEN']}{path}"
+        timeout = aiohttp.ClientTimeout(total=2)
+        try:
+            async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url) as said:
+                body = await said.json() if path == "/ready" else {}
+                return said.status, body
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            return 0, {}
+
+    async def kill(self) -> None:
+        """SIGKILL, as a power cut would."""
+        if self.child is not None and self.child.returncode is None:
+            self.child.kill()
+            await self.child.wait()
+            self.kills += 1
+
+    def freeze(self) -> None:
+        """SIGSTOP: alive, and doing nothing."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """SIGCONT: it goes on where it was, knowing nothing of the time that passed."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        if self.child is not None:
+            self.child.send_signal(number)
+
+    async def stop(self) -> tuple[int, float]:
+        """SIGTERM; return the exit status and the seconds it took."""
+        if self.child is None:
+            return 0, 0.0
+        began = time.monotonic()
+        if self.child.returncode is None:
+            self.child.terminate()
+        status = await asyncio.wait_for(self.child.wait(), PATIENCE)
+        return status, time.monotonic() - began
+
+
+def _plain() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("BAOMAT_")}
