@@ -31,6 +31,8 @@ class Play:
     playground: Playground
     house: House
     settings: Settings
+    #: Whether the care group has topics.
+    forum: bool
 
     @property
     def customer(self) -> Person:
@@ -126,7 +128,7 @@ async def settings(
 
 
 @pytest.fixture
-async def play(playground: Playground, settings: Settings) -> AsyncIterator[Play]:
+async def play(playground: Playground, settings: Settings, forum: bool) -> AsyncIterator[Play]:
     """The bot at work."""
     async with opened(settings, make=True) as drawers, running(settings, drawers) as house:
-        yield Play(playground, house, settings)
+        yield Play(playground, house, settings, forum)
