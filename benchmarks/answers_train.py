@@ -4,9 +4,11 @@ import argparse
 import random
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 from policy.features import SIZE, features
 from policy.folding import unmarked, words
@@ -16,7 +18,7 @@ from policy.model import Floats, packed, soft_maximum
 from policy.typed import Reader
 
 MODEL = Path(__file__).parent.parent / "policy" / "knowledge" / "model.npz"
-Sparse = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], Floats]
+DECAY, RATE = 4e-5, 0.25
 OPENERS = [
     "cho hỏi", "ad ơi", "cho mình hỏi là", "em ơi", "ờ", "dạ", "xin hỏi", "anh chị cho hỏi",
     "kính gửi quý công ty",
@@ -57,72 +59,39 @@ def noisy(phrase: str, draw: random.Random) -> str:
     return unmarked(said) if draw.random() < 0.4 else said
 
 
-def sparse(read: Reader, phrases: list[str]) -> Sparse:
+def sparse(read: Reader, phrases: list[str]) -> Any:
+    """Return the phrases' features as a sparse matrix, a row for each."""
     starts, numbers, values = [0], [], []
     for phrase in phrases:
         found = features(read.read(phrase))
         numbers += list(found)
         values += list(found.values())
         starts.append(len(numbers))
-    return (np.array(starts, np.int32), np.array(numbers, np.int32), np.array(values, np.float32))
-
-
-def forward(x: Sparse, weights: Floats, chunk: int = 256) -> Floats:
-    starts, numbers, values = x
-    out = np.zeros((len(starts) - 1, weights.shape[1]), np.float32)
-    for a in range(0, len(out), chunk):
-        b = min(a + chunk, len(out))
-        s, e = starts[a], starts[b]
-        out[a:b] = np.add.reduceat(weights[numbers[s:e]] * values[s:e, None], starts[a:b] - s)
-    return out
-
-
-def by_feature(x: Sparse) -> tuple[npt.NDArray[np.int32], Sparse]:
-    """Return the features used, and the same matrix by feature instead of by phrase."""
-    starts, numbers, values = x
-    rows = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
-    order = np.argsort(numbers, kind="stable")
-    used, firsts = np.unique(numbers[order], return_index=True)
-    ends = np.append(firsts, len(order)).astype(np.int32)
-    return used.astype(np.int32), (ends, rows[order], values[order])
+    held = (np.array(values, np.float32), np.array(numbers, np.int32), np.array(starts))
+    return csr_matrix(held, shape=(len(phrases), SIZE))
 
 
 def train(
-    x: Sparse,
-    labels: npt.NDArray[np.int64],
-    topics: int,
-    *,
-    weight: Floats,
-    rounds: int = 120,
-    decay: float = 4e-5,
-    rate: float = 0.25,
+    x: Any, labels: npt.NDArray[np.int64], topics: int, weight: Floats, rounds: int
 ) -> tuple[Floats, Floats]:
     """Logistic regression over topics by full-batch Adam; deterministic."""
-    used, (firsts, rows, values) = by_feature(x)
-    index = np.full(SIZE, -1, np.int32)
-    index[used] = np.arange(len(used))
-    compact: Sparse = (x[0], index[x[1]], x[2])
+    used = np.unique(x.indices)
+    x = x[:, used].tocsr()
+    turned = x.T.tocsr()
     w = np.zeros((len(used), topics), np.float32)
     bias = np.zeros(topics, np.float32)
     m, v = np.zeros_like(w), np.zeros_like(w)
     total = weight.sum()
     for step in range(1, rounds + 1):
-        scores = forward(compact, w) + bias
-        scores -= scores.max(axis=1, keepdims=True)
-        chance = np.exp(scores)
+        scores = x @ w + bias
+        chance = np.exp(scores - scores.max(axis=1, keepdims=True))
         chance /= chance.sum(axis=1, keepdims=True)
         chance[np.arange(len(labels)), labels] -= 1.0
         error = chance * (weight / total)[:, None]
-        slope = np.empty_like(w)
-        size = 4096
-        for a in range(0, len(used), size):
-            b = min(a + size, len(used))
-            s, e = firsts[a], firsts[b]
-            slope[a:b] = np.add.reduceat(error[rows[s:e]] * values[s:e, None], firsts[a:b] - s)
-        slope += decay * w
+        slope = turned @ error + DECAY * w
         m = 0.9 * m + 0.1 * slope
         v = 0.99 * v + 0.01 * slope**2
-        now = rate * min(1.0, 3 * (1 - step / (rounds + 1)))
+        now = RATE * min(1.0, 3 * (1 - step / (rounds + 1)))
         w -= now * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.99**step)) + 1e-6)
         bias -= 0.05 * error.sum(axis=0)
     full = np.zeros((SIZE, topics), np.float32)
@@ -161,13 +130,8 @@ def main() -> None:
         labels = np.array([n for _, n, _ in phrases])
         count = np.bincount(labels, minlength=len(names)) + 1
         weight = np.array([k / count[n] ** 0.4 for _, n, k in phrases], np.float32)
-        return train(
-            sparse(reader, [p for p, _, _ in phrases]),
-            labels,
-            len(names),
-            weight=weight,
-            rounds=args.rounds,
-        )
+        x = sparse(reader, [p for p, _, _ in phrases])
+        return train(x, labels, len(names), weight, args.rounds)
 
     parts = args.cross or 4
     order = list(range(len(pairs)))
@@ -177,7 +141,7 @@ def main() -> None:
         held = set(order[part::parts])
         weights, bias = fit([pairs[n] for n in order if n not in held])
         tested = [pairs[n] for n in sorted(held)]
-        found = forward(sparse(reader, [p for p, _ in tested]), weights) + bias
+        found = sparse(reader, [p for p, _ in tested]) @ weights + bias
         scores.append(found)
         truths.append(np.array([n for _, n in tested]))
         hits += int((found.argmax(axis=1) == truths[-1]).sum())
@@ -188,7 +152,9 @@ def main() -> None:
     if args.cross:
         return
     weights, bias = fit(pairs)
-    np.savez_compressed(MODEL, **packed(names, weights, bias, factor, seen, len(pairs)))
+    new = MODEL.with_suffix(".new.npz")
+    np.savez_compressed(new, **packed(names, weights, bias, factor, seen, len(pairs)))
+    new.replace(MODEL)
     print(f"{MODEL.name}: {MODEL.stat().st_size / 1e6:.1f} MB")
 
 
