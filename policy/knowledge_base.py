@@ -20,10 +20,18 @@ class Knowledge:
 
     @classmethod
     def shipped(cls) -> "Knowledge":
-        """Return the knowledge that ships with the bot."""
-        topics, lexicon, model = read_topics(), Lexicon.shipped(), shipped_model()
-        if model.topics != tuple(topic.name for topic in topics):
+        """Return the knowledge that ships with the bot.
+
+        A topic written since the model was trained waits for the next training.
+
+        Raises:
+            ModelOutdatedError: A topic that the model knows is gone.
+        """
+        lexicon, model = Lexicon.shipped(), shipped_model()
+        written = {topic.name: topic for topic in read_topics()}
+        if not written.keys() >= set(model.topics):
             raise ModelOutdatedError
+        topics = tuple(written[name] for name in model.topics)
         vocabularies = tuple(_vocabulary(topic, lexicon) for topic in topics)
         return cls(topics, lexicon, model, vocabularies)
 

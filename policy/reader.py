@@ -19,9 +19,11 @@ _NAMES_DOCUMENT = re.compile(
     r"\b(chinh sach|quy che|quy dinh|noi quy|cam ket|dieu khoan|thong bao|policy|privacy|"
     r"notice|statement|terms)\b"
 )
+_NAMED = re.compile(
+    r"\b(rieng tu|bao mat|du lieu|ca nhan|privacy|personal|confidential\w*|data protection)\b"
+)
 _FIELD = re.compile(
-    r"\b(thong tin|du lieu|bao mat|rieng tu|ca nhan|bao ve|chia se|khach hang|nguoi dung|"
-    r"khach|privacy|personal|data|information|confidential\w*|customer|users?)\b"
+    r"\b(thong tin|bao ve|chia se|khach hang|nguoi dung|khach|data|information|customer|users?)\b"
 )
 _MOJIBAKE = re.compile("Ã[\x80-\xbf ¡-¿]|á[º»][\x80-\xff€-™]|Ä[\x90\x91‘]|â€|Æ°|Æ¡")
 
@@ -67,6 +69,11 @@ class _Parts:
     left_out: list[str]
 
 
+def _speaks_of_privacy(text: str) -> bool:
+    """Whether a text names the field, or uses two of its common words."""
+    return _NAMED.search(text) is not None or len(set(_FIELD.findall(text))) >= 2
+
+
 def read_policy(data: bytes) -> Document:
     """Return the policy that a UTF-8 text file holds.
 
@@ -81,7 +88,7 @@ def read_policy(data: bytes) -> Document:
     parts = _parts(text)
     sections = tuple(_sections(parts.lines, warnings))
     clauses = [clause for section in sections for clause in section.clauses]
-    if len(clauses) < 2 or len(set(_FIELD.findall(plain(text)))) < 2:
+    if len(clauses) < 2 or not _speaks_of_privacy(plain(text)):
         raise PolicyRefusedError(RefusalReason.NOT_A_POLICY)
     date_line = parts.date_line or _date_inside(clauses)
     outside = [line.text for line in parts.footer] + parts.left_out
