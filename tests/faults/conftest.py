@@ -25,8 +25,9 @@ def forum() -> bool:
 
 @pytest.fixture(params=["sqlite"])
 def way(request: pytest.FixtureRequest) -> tuple[str, str]:
-    """Polling on SQLite, unless a test asks for more."""
-    return "polling", str(request.param)
+    """Polling on SQLite, unless a test asks for another database or for the webhook."""
+    asked = str(request.param)
+    return ("webhook", "sqlite") if asked == "webhook" else ("polling", asked)
 
 
 @pytest.fixture

@@ -45,6 +45,10 @@ class Ledger:
         """How many files are yet to be fetched."""
         return (await self.counts(EvidenceRow.state))[("waiting",)]
 
+    async def quarantined(self) -> int:
+        """How many updates were set aside."""
+        return (await self.counts(InboxRow.state))[("quarantined",)]
+
     async def numbers(self) -> list[int]:
         """The numbers of all updates that were kept."""
         async with self.drawers.database.read() as session:

@@ -1,0 +1,109 @@
+"""What goes wrong on the way out: broken lines, limits, groups that move, people who leave."""
+
+import asyncio
+import time
+
+import pytest
+
+from bot.playground.people import Person
+from tests.faults.story import CODE, QUESTIONS, said
+from tests.journeys.conftest import Play
+
+WORDS, ANSWER = QUESTIONS[0]
+
+
+async def lodged(play: Play, customer: Person) -> str:
+    """A complaint sent by *customer*; its code."""
+    await said(customer, "/khieunai", "đồng ý")
+    await said(customer, "đồng ý", "Chuyện gì đã xảy ra")
+    await said(customer, "Có người lạ gọi mời vay", "khách hàng hay kế toán")
+    receipt = await said(customer, "gửi ngay", "KN-")
+    found = CODE.search(receipt.text)
+    assert found is not None
+    return found[0]
+
+
+async def answers(person: Person) -> int:
+    """How many messages of the bot a person has."""
+    return len([m for m in await person.transcript() if m.by_bot])
+
+
+@pytest.mark.parametrize(("when", "least", "most"), [("before", 1, 1), ("after", 1, 2)])
+async def test_a_cut_line_costs_at_most_one_repeat(
+    play: Play, when: str, least: int, most: int
+) -> None:
+    """Cut before the message was taken it comes once; cut after, it may come again once."""
+    await play.playground.stage.fault("sendMessage", chat_id=play.customer.id, reset=when)
+    await play.customer.says(WORDS)
+    await play.customer.sees(ANSWER, within=10)
+    await play.customer.says("/lienhe")
+    await play.customer.sees("DichvuthueBTS", within=10)
+    assert least <= await answers(play.customer) - 1 <= most
+
+
+async def test_a_429_is_obeyed(play: Play) -> None:
+    """Nothing goes to the chat before its time, and the message then comes once."""
+    body = {"ok": False, "error_code": 429, "description": "Too Many Requests: retry after 2",
+            "parameters": {"retry_after": 2}}  # fmt: skip
+    await play.playground.stage.fault(
+        "sendMessage", chat_id=play.customer.id, status=429, body=body
+    )
+    await play.customer.says(WORDS)
+    await play.customer.sees(ANSWER, within=10)
+    calls = [
+        call
+        for call in await play.playground.stage.calls("sendMessage")
+        if str(call["params"]["chat_id"]) == str(play.customer.id)
+    ]
+    assert [call["status"] for call in calls] == [429, 200]
+    assert calls[1]["at"] - calls[0]["at"] >= 1.9
+
+
+async def test_an_outage_counts_as_no_try_and_all_goes_out_after_it(play: Play) -> None:
+    """After three refusals of a gateway the answer comes, once."""
+    await play.playground.stage.fault("sendMessage", times=3, status=502, body="<html>502</html>")
+    began = time.monotonic()
+    await play.customer.says(WORDS)
+    await play.customer.sees(ANSWER, within=15)
+    assert time.monotonic() - began < 15
+    assert await answers(play.customer) == 1
+
+
+async def test_a_customer_who_blocks_the_bot_is_marked_and_staff_are_told(play: Play) -> None:
+    """The notice ends; the card says that the customer cannot be reached."""
+    code = await lodged(play, play.customer)
+    await play.customer.blocks()
+    an = play.playground.staff[0].private()
+    await said(an, "/start", "Anh/Chị")
+    await said(an, f"/nhan {code}", "Đã tiếp nhận")
+    person = await play.house.desks.people.known(play.customer.id)
+    assert person is not None
+    await play.an.sees(code, within=10)
+    ends = time.monotonic() + 10
+    while person is not None and person.reachable:
+        person = await play.house.desks.people.known(play.customer.id)
+        assert time.monotonic() < ends
+        await asyncio.sleep(0.1)
+    group = [m.text for m in await play.an.transcript() if m.by_bot and code in m.text]
+    assert group
+
+
+async def test_a_press_too_old_to_be_answered_still_counts(play: Play) -> None:
+    """Telegram forgets a press after a while; its effect does not depend on the answer."""
+    await said(play.customer, "/khieunai", "đồng ý")
+    body = {"ok": False, "error_code": 400,
+            "description": "Bad Request: query is too old and response timeout expired or query "
+            "ID is invalid"}  # fmt: skip
+    await play.playground.stage.fault("answerCallbackQuery", status=400, body=body)
+    await play.customer.presses("Đồng ý")
+    await play.customer.sees("Chuyện gì đã xảy ra", within=10)
+
+
+async def test_a_card_that_was_deleted_is_posted_anew(play: Play) -> None:
+    """The message to edit is gone: staff get a card again, and nothing is set aside."""
+    code = await lodged(play, play.customer)
+    card = await play.an.sees(code, since=0, within=10)
+    await play.an.deletes(card)
+    await play.an.says(f"/nhan {code}")
+    again = await play.an.sees(code, "đã tiếp nhận", within=10)
+    assert again.id != card.id
