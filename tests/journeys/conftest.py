@@ -81,6 +81,12 @@ def way(request: pytest.FixtureRequest) -> tuple[str, str]:
 
 
 @pytest.fixture
+def further() -> dict[str, object]:
+    """Settings that a test has otherwise."""
+    return {}
+
+
+@pytest.fixture
 async def playground(forum: bool) -> AsyncIterator[Playground]:
     """A Bot API server with everybody there; each request is held to the official schema."""
     if SCHEMA is None:
@@ -95,6 +101,7 @@ async def playground(forum: bool) -> AsyncIterator[Playground]:
 @pytest.fixture
 async def settings(
     way: tuple[str, str],
+    further: dict[str, object],
     playground: Playground,
     tmp_path: Path,
     request: pytest.FixtureRequest,
@@ -124,7 +131,7 @@ async def settings(
         template = request.getfixturevalue("postgres_template")
         values["database_url"] = await server.copy(template)
         write_ring(tmp_path / "data.key", new_ring())
-    return read_settings(values)
+    return read_settings(values | further)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Walks that several journeys take: lodging, receiving, the clock moved on."""
 
+import asyncio
 import re
-import time
 from dataclasses import dataclass
 
 from bot.playground.people import Person
@@ -81,11 +81,11 @@ async def sent(play: Play, command: str, words: str) -> None:
     await play.an.alerted(within=SLOW)
 
 
-def move_clock(play: Play, **by: float) -> None:
+async def move_clock(play: Play, **by: float) -> None:
     """Move the bot's clock on, by `days`, `hours` and `minutes` in all."""
     file = play.settings.clock_file
     assert file is not None
     units = {"days": 86_400.0, "hours": 3_600.0, "minutes": 60.0}
     seconds = float(file.read_text() or 0) + sum(units[each] * by[each] for each in by)
     file.write_text(str(seconds))
-    time.sleep(1.1)  # the file is read each second; the bot shares this loop and waits too
+    await asyncio.sleep(1.1)  # the file is read each second
