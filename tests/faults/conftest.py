@@ -9,9 +9,9 @@ from bot.playground.demo import Playground
 from storage.keyring import new_ring, write_ring
 from tests.conftest import Postgres
 from tests.faults.process import BotProcess
-from tests.journeys.conftest import free_port, play, playground, settings
+from tests.journeys.conftest import free_port, further, play, playground, settings
 
-__all__ = ["play", "playground", "settings"]
+__all__ = ["further", "play", "playground", "settings"]
 
 SECRET = "a-webhook-secret"
 MakeBot = Callable[..., Awaitable[BotProcess]]

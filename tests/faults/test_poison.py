@@ -54,7 +54,7 @@ async def handled(play: Play, numbers: list[int], within: float = 15) -> dict[in
 async def test_poison_is_set_aside_and_neighbours_are_answered(play: Play) -> None:
     """Wrong types and what cannot be parsed; the same chat goes on behind it."""
     person = play.customer.id
-    poison = [
+    poison: list[dict[str, Any]] = [
         {"message": message(person, date="yesterday")},
         {"message": message(person, **{"from": "nobody"})},
         {"message": message(person, text=["not", "a", "text"], entities=7)},
@@ -101,6 +101,8 @@ async def test_the_admin_hears_of_an_update_set_aside(play: Play) -> None:
 
 async def test_numbers_that_jump_and_go_back_and_repeats_lose_nothing(play: Play) -> None:
     """A number is a key, never an order: each one is handled once."""
+    await play.customer.starts()
+    await play.customer.sees("Kính chào")
     asked = [
         {"update_id": number, "message": message(play.customer.id, text="/lienhe")}
         for number in (900_000, 900_001, 900_001, 5, 6, 5, 7_000_000)
@@ -110,8 +112,8 @@ async def test_numbers_that_jump_and_go_back_and_repeats_lose_nothing(play: Play
         await asyncio.sleep(0.15)
     await handled(play, [900_000, 900_001, 5, 6, 7_000_000])
     await asyncio.sleep(0.5)
-    answers = [m for m in await play.customer.transcript() if m.by_bot]
-    assert len(answers) == 5
+    said = [m.text for m in await play.customer.transcript() if "DichvuthueBTS" in m.text]
+    assert len(said) == 5
 
 
 async def test_a_handler_that_fails_is_tried_again_and_then_set_aside(
@@ -127,7 +129,7 @@ async def test_a_handler_that_fails_is_tried_again_and_then_set_aside(
     asked = {"update_id": 50, "message": message(play.customer.id, text="/lienhe")}
     await play.playground.stage.inject(asked)
     await handled(play, [50], within=20)
-    assert await states(play) == {50: ("quarantined", 3)}
+    assert (await states(play))[50] == ("quarantined", 3)
     await play.stranger.says(WORDS)
     await play.stranger.sees(ANSWER)
 

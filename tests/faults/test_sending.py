@@ -103,7 +103,34 @@ async def test_a_card_that_was_deleted_is_posted_anew(play: Play) -> None:
     """The message to edit is gone: staff get a card again, and nothing is set aside."""
     code = await lodged(play, play.customer)
     card = await play.an.sees(code, since=0, within=10)
-    await play.an.deletes(card)
+    gone = {
+        "ok": False,
+        "error_code": 400,
+        "description": "Bad Request: message to edit not found",
+    }
+    await play.playground.stage.fault(
+        "editMessageText", times=9, chat_id=play.an.chat, status=400, body=gone
+    )
     await play.an.says(f"/nhan {code}")
-    again = await play.an.sees(code, "đã tiếp nhận", within=10)
-    assert again.id != card.id
+    await asyncio.sleep(2)
+    cards = [m for m in await play.an.transcript() if m.by_bot and m.button("receive") is not None]
+    cards += [m for m in await play.an.transcript() if m.by_bot and "Bước 2" in m.text]
+    assert max(m.id for m in cards) > card.id
+
+
+async def test_notices_follow_a_group_that_became_a_supergroup(play: Play) -> None:
+    """The 400 names the new chat: it is the care group from then on."""
+    new = await play.playground.stage.group(
+        "Nhóm mới", members=[play.playground.admin, *play.playground.staff]
+    )
+    moved = {"ok": False, "error_code": 400,
+             "description": "Bad Request: group chat was upgraded to a supergroup chat",
+             "parameters": {"migrate_to_chat_id": new}}  # fmt: skip
+    await play.playground.stage.fault(
+        "sendMessage", times=99, chat_id=play.an.chat, status=400, body=moved
+    )
+    code = await lodged(play, play.customer)
+    await play.an.at(new).sees(code, since=0, within=10)
+    chat = await play.house.desks.staff.care_chat()
+    assert chat is not None
+    assert chat.chat_id == new
