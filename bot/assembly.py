@@ -235,6 +235,7 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
             desks.drafts,
             desks.evidence,
             desks.removals,
+            desks.misses,
             Sweeps(database, days),
             DailyRoot(database, outbox, alarms, settings.zone, now),
             application.bot,

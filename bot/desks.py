@@ -11,11 +11,13 @@ from cases.desk import CaseDesk
 from cases.drafts import Drafts
 from cases.evidence import Evidence
 from cases.people import People
+from cases.recent import Recent
 from cases.removals import Removals
 from cases.staff import Staff
 from cases.tickets import Tickets
 from policy.library import Library
 from rights.consent import Consents
+from rights.misses import Misses
 from rights.own_data import OwnData
 from storage.outbox import Outbox
 
@@ -33,6 +35,8 @@ class Desks:
     cases: CaseDesk
     consents: Consents
     own_data: OwnData
+    misses: Misses
+    recent: Recent
     library: Library
 
 
@@ -50,5 +54,7 @@ def build_desks(settings: Settings, drawers: Drawers, outbox: Outbox, now: Now) 
         cases=cases,
         consents=Consents(database, now),
         own_data=OwnData(database, vault, outbox, cases, now),
+        misses=Misses(database, vault, now),
+        recent=Recent(database, vault, outbox.days),
         library=Library(database, now),
     )

@@ -17,6 +17,7 @@ from cases.desk import CaseDesk
 from cases.drafts import Drafts
 from cases.evidence import Evidence
 from cases.removals import Removals
+from rights.misses import Misses
 from storage import leases
 from storage.database import Cause, Database
 from storage.sweeps import Sweeps
@@ -39,6 +40,7 @@ class Timers:
     drafts: Drafts
     evidence: Evidence
     removals: Removals
+    misses: Misses
     sweeps: Sweeps
     root: DailyRoot
     bot: Bot
@@ -92,5 +94,6 @@ class Timers:
         old = now - SLEEP_BEFORE_SWEEP
         await self.drafts.sweep(old)
         await self.evidence.sweep(old)
+        await self.misses.sweep()
         await self.sweeps.sweep(now)
         self.swept_at, self.swept_on = time.monotonic(), now

@@ -39,7 +39,8 @@ class Removals:
     ) -> None:
         """Have messages in the private chat of a person deleted at *due_at*.
 
-        Those that show a case go at once when its customer is erased.
+        Those that show a case, or a missed question by its own id, go at once when who it is of
+        is erased.
         """
         async with self.database.write(cause) as session:
             for message_id in message_ids:

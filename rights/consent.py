@@ -15,6 +15,8 @@ from storage.case_tables import ConsentRow
 from storage.consent_rows import consents, end_consents
 from storage.database import Cause, Database
 from storage.effects import first_result, keep_result
+from storage.miss_rows import misses_of, take_misses
+from storage.removal_rows import hurry_removals
 
 
 class Purpose(StrEnum):
@@ -78,12 +80,21 @@ class Consents:
             return _consent(row)
 
     async def withdraw(self, person: Person, purpose: Purpose, cause: Cause) -> bool:
-        """End what was agreed for *purpose*; False if nothing was."""
+        """End what was agreed for *purpose*; False if nothing was.
+
+        Missed questions go with the consent they were kept on, and the messages that show them
+        to admins at once.
+        """
         async with self.database.write(cause) as session:
             first = await first_result(session, cause.id, f"unconsent:{purpose}")
             if first is not None:
                 return bool(first)
             ended = await end_consents(session, person.id, purpose, self.now())
+            if purpose is Purpose.MISSES:
+                await hurry_removals(
+                    session, [row.id for row in await misses_of(session, person.id)], self.now()
+                )
+                await take_misses(session, person.id)
             for consent_id in ended:
                 await self._record(session, "unconsent", person, cause, purpose, consent_id)
             count = str(len(ended)) if ended else ""

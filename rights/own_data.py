@@ -18,6 +18,7 @@ from cases.people import Person, PersonGoneError
 from cases.questions import EDITABLE
 from cases.steps import OPEN, Move, Role, Step, Talk
 from rights.consent import Consent, Consents
+from rights.misses import Misses
 from storage import erasure_rows
 from storage.audit import HOUSE
 from storage.case_rows import cases_of
@@ -25,6 +26,7 @@ from storage.case_tables import CaseRow
 from storage.database import Cause, Database
 from storage.effects import first_result, keep_result
 from storage.evidence_rows import files_of_person
+from storage.miss_rows import misses_of
 from storage.outbox import Outbox, to_chat
 from storage.people_rows import key_of
 from storage.people_rows import person as person_row
@@ -48,6 +50,7 @@ class Held:
     files: int
     file_bytes: int
     drafts: int
+    misses: int
     consents: tuple[Consent, ...]
     staff: bool
 
@@ -105,6 +108,7 @@ class OwnData:
         held = await self.held(person)
         drafts = await Drafts(self.database, self.vault, self.now).all(person)
         loose, name = await self._loose(person)
+        missed = await Misses(self.database, self.vault, self.now).of(person)
         copied: dict[str, Any] = _plain(
             {
                 "telegram_id": person.user_id,
@@ -113,6 +117,7 @@ class OwnData:
                 "staff_name": name,
                 "consents": [asdict(consent) for consent in held.consents],
                 "unfinished": [asdict(draft) for draft in drafts],
+                "missed_questions": [asdict(miss) for miss in missed],
                 "unsent_files": [asdict(file) for file in loose],
                 "cases": [_case(view) for view in await self.desk.own_all(person)],
             }
@@ -151,7 +156,8 @@ class OwnData:
         withdrawn = await self._withdraw(session, cases, actor, cause)
         cards = await self._last_words(session, cases)
         files = [file.id for file in await files_of_person(session, row.id)]
-        await hurry_removals(session, ids, self.now())
+        missed = [miss.id for miss in await misses_of(session, row.id)]
+        await hurry_removals(session, [*ids, *missed], self.now())
         await erasure_rows.take_cases(session, row.id, ids, files)
         await self._tell(session, cards)
         await erasure_rows.take_person(session, self.vault, row)

@@ -1,4 +1,7 @@
-"""The tables of a complaint: the case, its talk, evidence, cards, consents and audit chain."""
+"""The tables of a complaint: the case, its talk, evidence, cards, consents and audit chain.
+
+Beside them the missed questions, which stand on a consent as well.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -27,6 +30,18 @@ class ConsentRow(Row):
     language: Mapped[str] = mapped_column(String(2))
     given_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
+
+
+class MissRow(Row):
+    """A question that was not answered as meant, sealed; kept on its asker's consent alone."""
+
+    __tablename__ = "misses"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    body: Mapped[bytes]
+    policy_number: Mapped[int]
+    outcome: Mapped[str] = mapped_column(String(60))
+    at: Mapped[datetime] = mapped_column(index=True)
 
 
 class CaseRow(Row):

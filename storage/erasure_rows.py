@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.case_tables import CardRow, CaseRow, ConsentRow, EvidenceRow, TalkRow
+from storage.case_tables import CardRow, CaseRow, ConsentRow, EvidenceRow, MissRow, TalkRow
 from storage.evidence_rows import delete_files
 from storage.outbox import to_person
 from storage.people_rows import sealed_user, user_of
@@ -32,6 +32,7 @@ class Counts:
     files: int
     file_bytes: int
     drafts: int
+    misses: int
 
 
 async def counts(session: AsyncSession, person_id: UUID, *, note: str) -> Counts:
@@ -48,9 +49,14 @@ async def counts(session: AsyncSession, person_id: UUID, *, note: str) -> Counts
     drafts = select(func.count()).where(
         DraftRow.person_id == person_id, DraftRow.body.is_not(None)
     )
+    misses = select(func.count(MissRow.id)).where(MissRow.person_id == person_id)
     number, size = (await session.execute(files)).one()
     return Counts(
-        await session.scalar(said) or 0, number, int(size), await session.scalar(drafts) or 0
+        await session.scalar(said) or 0,
+        number,
+        int(size),
+        await session.scalar(drafts) or 0,
+        await session.scalar(misses) or 0,
     )
 
 
@@ -76,7 +82,7 @@ async def take_person(session: AsyncSession, vault: Vault, row: PersonRow) -> No
 
     Messages that are still to be worked on, the asking one among them, keep their bodies.
     """
-    for table in (DraftRow, ConsentRow, RemovalRow, TicketRow):
+    for table in (DraftRow, MissRow, ConsentRow, RemovalRow, TicketRow):
         await session.execute(delete(table).where(table.person_id == row.id))
     chat = vault.index("chat", user_of(vault, row))
     await session.execute(

@@ -163,6 +163,7 @@ class InboxRow(Row):
             sqlite_where=text("state = 'waiting'"),
         ),
         Index("ix_inbox_day", "day"),
+        Index("ix_inbox_chat", "chat", "seq"),
     )
 
 

@@ -17,11 +17,13 @@ from cases.drafts import Drafts
 from cases.evidence import Evidence
 from cases.form import Answer, DataKind, Field, Form, Reporter
 from cases.people import People, Person
+from cases.recent import Recent
 from cases.removals import Removals
 from cases.staff import Staff
 from cases.steps import Role
 from cases.tickets import Tickets
 from rights.consent import Consents
+from rights.misses import Misses
 from rights.own_data import OwnData
 from storage.audit import first_break
 from storage.case_tables import AuditRow
@@ -65,6 +67,8 @@ class Counter:
     desk: CaseDesk
     consents: Consents
     own_data: OwnData
+    misses: Misses
+    recent: Recent
 
     async def customer(self, user_id: int = 1001, language: str | None = None) -> Person:
         """A customer who has pressed start."""
@@ -143,6 +147,8 @@ def counter(database: Database, vault: Vault, outbox: Outbox, clock: MovableCloc
         desk,
         Consents(database, clock),
         OwnData(database, vault, outbox, desk, clock),
+        Misses(database, vault, clock),
+        Recent(database, vault, outbox.days),
     )
 
 

@@ -86,6 +86,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_inbox")),
         sa.UniqueConstraint("id", name=op.f("uq_inbox_id")),
     )
+    op.create_index("ix_inbox_chat", "inbox", ["chat", "seq"], unique=False)
     op.create_index("ix_inbox_day", "inbox", ["day"], unique=False)
     op.create_index(
         "ix_inbox_oldest",
@@ -292,6 +293,19 @@ def upgrade() -> None:
     op.create_index("ix_drafts_touched_at", "drafts", ["touched_at"], unique=False)
     op.create_index("uq_drafts_place", "drafts", ["chat", "person_id", "kind"], unique=True)
     op.create_table(
+        "misses",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("policy_number", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(length=60), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_misses_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_misses")),
+    )
+    op.create_index(op.f("ix_misses_at"), "misses", ["at"], unique=False)
+    op.create_index(op.f("ix_misses_person_id"), "misses", ["person_id"], unique=False)
+    op.create_table(
         "removals",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -391,6 +405,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_removals_due_at"), table_name="removals")
     op.drop_index(op.f("ix_removals_case_id"), table_name="removals")
     op.drop_table("removals")
+    op.drop_index(op.f("ix_misses_person_id"), table_name="misses")
+    op.drop_index(op.f("ix_misses_at"), table_name="misses")
+    op.drop_table("misses")
     op.drop_index("uq_drafts_place", table_name="drafts")
     op.drop_index("ix_drafts_touched_at", table_name="drafts")
     op.drop_index("ix_drafts_person_id", table_name="drafts")
@@ -446,6 +463,7 @@ def downgrade() -> None:
         sqlite_where=sa.text("state = 'waiting'"),
     )
     op.drop_index("ix_inbox_day", table_name="inbox")
+    op.drop_index("ix_inbox_chat", table_name="inbox")
     op.drop_table("inbox")
     op.drop_table("effects")
     op.drop_table("day_keys")

@@ -1,7 +1,7 @@
 """A database with something in every table that a backup takes along."""
 
 import random
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,14 +12,15 @@ from storage.case_tables import (
     CaseRow,
     ConsentRow,
     EvidenceRow,
+    MissRow,
     PieceRow,
-    RootRow,
     TalkRow,
 )
 from storage.database import Database
 from storage.days import DayKeys
 from storage.outbox import Outbox, to_person
 from storage.people_rows import met
+from storage.roots import keep_root
 from storage.rows import (
     DraftRow,
     EffectRow,
@@ -55,6 +56,7 @@ async def fill(database: Database, vault: Vault, now: datetime) -> UUID:
         values = {"text": SECRET}
         await outbox.add(session, "receipt", to_person(customer.id), values, now, case_id=case_id)
         session.add_all(_passing(customer.id, case_id, now))
+        earlier = now - timedelta(hours=1)
         for move, end in (("lodge", "lodged"), ("receive", "received")):
             await append(
                 session,
@@ -63,10 +65,11 @@ async def fill(database: Database, vault: Vault, now: datetime) -> UUID:
                 role="care",
                 actor=owner.id,
                 cause=uuid4(),
-                now=now,
+                now=earlier,
                 end=end,
             )
-        await append(session, HOUSE, "load", role="house", actor=None, cause=uuid4(), now=now)
+        await append(session, HOUSE, "load", role="house", actor=None, cause=uuid4(), now=earlier)
+        await keep_root(session, "2026-11-22", now, now)
     return case_id
 
 
@@ -149,6 +152,14 @@ def _passing(person: UUID, case_id: UUID, now: datetime) -> list[Row]:
             cause=uuid4(),
             touched_at=now,
         ),
+        MissRow(
+            id=uuid4(),
+            person_id=person,
+            body=b"sealed",
+            policy_number=1,
+            outcome="1.5",
+            at=now,
+        ),
         TicketRow(digest="d" * 64, purpose="read", subject=str(case_id), expires_at=now),
         RemovalRow(id=uuid4(), person_id=person, message_id=5, case_id=case_id, due_at=now),
         PolicyRow(
@@ -159,7 +170,6 @@ def _passing(person: UUID, case_id: UUID, now: datetime) -> list[Row]:
             loaded_at=now,
             in_force_since=now,
         ),
-        RootRow(day="2026-11-22", digest="0" * 64, chains=2, at=now),
         LeaseRow(name="chat:1", holder="me", until=0.0, fence=7),
         PaceRow(bucket="overall", free_at=0.0),
     ]

@@ -176,6 +176,8 @@ async def open_visit(counter: Counter, *, policy: bytes | None = None) -> Visit:
         cases=counter.desk,
         consents=counter.consents,
         own_data=counter.own_data,
+        misses=counter.misses,
+        recent=counter.recent,
         library=library,
     )
 
