@@ -8,12 +8,10 @@ from policy.deciding import Decision, decide
 from policy.document import Clause, Document
 from policy.evidence import Evidence, Weigher
 from policy.folding import plain
+from policy.follow_ups import GOES_ON
 from policy.knowledge_base import Knowledge
 from policy.typed import Typed
 
-_GOES_ON = re.compile(
-    r"^(con|the con|vay con|va con|roi con|the|vay thi|con neu|what about|how about|and|and if)\b"
-)
 _PARTS = re.compile(r"[?!;\n]+|,?\s+(?:và|với lại|đồng thời|and also|and)\s+", re.IGNORECASE)
 
 
@@ -117,7 +115,7 @@ class Answerer:
 
 def _goes_on(typed: Typed) -> bool:
     return len(typed.plain) <= 3 or (
-        len(typed.plain) <= 9 and _GOES_ON.match(plain(typed.text)) is not None
+        len(typed.plain) <= 9 and GOES_ON.match(plain(typed.text)) is not None
     )
 
 
