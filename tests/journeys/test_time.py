@@ -60,8 +60,8 @@ def due_in(card: str) -> datetime:
     """The date that a card names as the internal target."""
     found = re.search(r"Mục tiêu nội bộ: trước (\d\d:\d\d) \D+(\d\d/\d\d/\d{4})", card)
     assert found is not None, card
-    due = datetime.strptime(" ".join(found.groups()), "%H:%M %d/%m/%Y")
-    return due.replace(tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    due = datetime.strptime(" ".join((*found.groups(), "+0700")), "%H:%M %d/%m/%Y %z")
+    return due.astimezone(ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
 async def test_a_resolved_case_closes_after_fourteen_days(play: Play) -> None:
