@@ -34,7 +34,7 @@ async def planted(playground: Playground) -> None:
     await playground.staff[0].at(playground.care_group).says(f"/traloi {SECRET}")
     await playground.staff[0].at(playground.care_group).says(f"chuyện riêng {SECRET}")
     await playground.stage.fault(
-        "sendMessage", times=2, status=400,
+        "sendMessage", chat_id=lan.id, status=400,
         body={"ok": False, "error_code": 400, "description": f"Bad Request: {SECRET}"},
     )  # fmt: skip
     await lan.says(SECRET)
