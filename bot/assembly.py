@@ -9,7 +9,7 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 from bot.alarms import Alarms
@@ -92,21 +92,29 @@ class House:
     async def settle_in(self, cause: Cause) -> None:
         """Know the care group the settings name, and offer the admin link if nobody is one."""
         if self.settings.care_chat_id is not None:
-            chat_id, title, forum = self.settings.care_chat_id, "", False
-            known = await self.desks.staff.chat(chat_id)
-            try:
-                found = await self.application.bot.get_chat(chat_id)
-                title, forum = found.title or "", bool(found.is_forum)
-            except TelegramError as error:
-                log.warning("care group not seen", error=type(error).__name__)
-            if known is None or known.hears != Hears.CARE:
-                await self.desks.staff.bind(
-                    chat_id, title, Hears.CARE, forum=forum, by=None, cause=cause
-                )
+            await self._bind_care(self.settings.care_chat_id, cause)
         if not self.settings.admin_ids and not await self.desks.staff.admins():
             token = await self.desks.tickets.issue("admin", "first", None, 15, cause)
             name = self.application.bot.username
             print(f"admin link (15 minutes): https://t.me/{name}?start=admin-{token}", flush=True)
+
+    async def _bind_care(self, chat_id: int, cause: Cause) -> None:
+        """Bind the group the settings name; one that has moved since is found where it is now."""
+        title, forum, seen = "", False, True
+        try:
+            found = await self.application.bot.get_chat(chat_id)
+            title, forum = found.title or "", bool(found.is_forum)
+        except ChatMigrated as moved:
+            await self._bind_care(moved.new_chat_id, cause)
+            return
+        except TelegramError as error:
+            seen = False
+            log.warning("care group not seen", error=type(error).__name__)
+        known, staff = await self.desks.staff.chat(chat_id), self.desks.staff
+        if known is None or known.hears != Hears.CARE:
+            await staff.bind(chat_id, title, Hears.CARE, forum=forum, by=None, cause=cause)
+        elif seen and known.forum != forum:
+            await staff.forum(chat_id, forum, cause)
 
     async def register_webhook(self) -> None:
         """Tell Telegram where we listen, until it has understood."""
@@ -224,7 +232,17 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
         application=application,
         personas=personas,
         intake=intake,
-        workers=Workers(holder, database, inbox, application, desks.people, alarms, now, metrics),
+        workers=Workers(
+            holder,
+            database,
+            inbox,
+            application,
+            desks.people,
+            desks.staff,
+            alarms,
+            now,
+            metrics,
+        ),
         delivery=Delivery(database, outbox, desks.people, desks.staff, send, alarms, now, metrics),
         polling=Polling(holder, wire, intake, database),
         web=Web(intake, settings.webhook_secret, ready, metrics),

@@ -154,11 +154,11 @@ class Delivery:
             cause = Cause(notice.id)
             await self.staff.migrated(address.chat_id, error.new_chat_id, cause)
             await self._put_back(notice, 0.0, name)
-        elif isinstance(error, Forbidden):
+        elif isinstance(error, Forbidden) or is_unknown_chat(error):
             await self._forbidden(notice, address)
         elif isinstance(error, BadRequest):
             await self._settle(notice, "dead", name)
-            await self.alarms.sound("notice refused", kind=notice.kind)
+            await self._tell_admins("notice refused", notice)
         elif isinstance(error, InvalidToken):
             await self._put_back(notice, WORST_WAIT, name)
         elif isinstance(error, NetworkError):
@@ -202,8 +202,12 @@ class Delivery:
             await self._put_back(notice, 2.0**notice.tries, name)
             return
         await self._settle(notice, "dead", name)
-        if notice.kind != NoticeKind.ALARM:
-            await self.alarms.sound("notice failed", kind=notice.kind)
+        await self._tell_admins("notice failed", notice)
+
+    async def _tell_admins(self, what: str, notice: Notice) -> None:
+        """Sound an alarm, but none about a notice to the admins: that would go round for ever."""
+        if notice.kind not in {NoticeKind.ALARM, NoticeKind.ROOT}:
+            await self.alarms.sound(what, kind=notice.kind)
 
     async def _settle(self, notice: Notice, state: str, fault: str = "") -> None:
         async with self.database.write() as session:
@@ -213,3 +217,8 @@ class Delivery:
     async def _put_back(self, notice: Notice, seconds: float, fault: str) -> None:
         async with self.database.write() as session:
             await self.outbox.put_back(session, notice, seconds, fault=fault)
+
+
+def is_unknown_chat(error: TelegramError) -> bool:
+    """Whether Telegram says that the bot does not know the chat: never met, or not there yet."""
+    return isinstance(error, BadRequest) and "chat not found" in error.message.lower()

@@ -52,12 +52,21 @@ async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Dra
     if file is not None:
         if not make and not file.exists():
             raise CannotOpenError(f"There is no database at {file}. `run` makes it.")
-        file.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(file.parent)
     database = open_database(settings.database)
     try:
         yield Drawers(database, await _vault(settings, database, make=make))
     finally:
         await database.close()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotOpenError(
+            f"BAOMAT_DATA_DIR is wrong: the folder {folder} cannot be made."
+        ) from error
 
 
 async def _vault(settings: Settings, database: Database, *, make: bool) -> Vault:
@@ -66,8 +75,10 @@ async def _vault(settings: Settings, database: Database, *, make: bool) -> Vault
         ring = _ring(settings, make=make and new and database.is_sqlite)
         if new and not make:
             raise CannotOpenError("The database is empty. Run `baomat db upgrade` first.")
-        await schema.upgrade(database)
         vault = Vault(ring)
+        if not new:
+            await schema.check_key(database, vault)
+        await schema.upgrade(database)
         await schema.check_key(database, vault)
     except schema.WrongKeyError as error:
         raise CannotOpenError(

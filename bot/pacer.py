@@ -31,6 +31,12 @@ class Block:
     next_at: float = 0.0
 
 
+def _set_event() -> asyncio.Event:
+    event = asyncio.Event()
+    event.set()
+    return event
+
+
 @dataclass
 class Pacer:
     """Gives each send its turn. Groups are told by their negative id or @name.
@@ -42,18 +48,31 @@ class Pacer:
     ledger: Ledger
     index: Callable[[str], str]
     block: Block = field(default_factory=Block)
+    direct: int = 0
+    idle: asyncio.Event = field(default_factory=_set_event)
     held: dict[str, float] = field(default_factory=dict)
     gate: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def take(self, chat: str) -> None:
-        """Return when a message to *chat* may go out."""
+    async def take(self, chat: str, *, background: bool = False) -> None:
+        """Return when a message to *chat* may go out; what is in the *background* goes last."""
+        if background:
+            await self.idle.wait()
+            await self._turn(chat)
+            return
+        self.direct += 1
+        self.idle.clear()
+        try:
+            await self._turn(chat)
+        finally:
+            self.direct -= 1
+            if self.direct == 0:
+                self.idle.set()
+
+    async def _turn(self, chat: str) -> None:
         await self._held(chat)
-        wait = await self._chat_wait(chat)
-        if wait > 0:
-            await asyncio.sleep(wait)
-        wait = await self._overall_wait()
-        if wait > 0:
-            await asyncio.sleep(wait)
+        await asyncio.sleep(await self._chat_wait(chat))
+        await asyncio.sleep(await self._overall_wait())
+        await self._held(chat)
 
     async def hold(self, chat: str | None, seconds: float) -> None:
         """Let nothing go to *chat* for *seconds*; two chats held at once hold everybody."""

@@ -1,12 +1,14 @@
 """Settings from the environment, `.env`, or a file named by `<NAME>_FILE`."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dotenv import dotenv_values
 from pydantic import BeforeValidator, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
@@ -44,7 +46,7 @@ class FileSource(PydanticBaseSettingsSource):
     def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:  # noqa: ANN401
         """The content of the field's file, None if none is named."""
         variable = f"{PREFIX}{field_name.upper()}_FILE"
-        named = os.environ.get(variable)
+        named = os.environ.get(variable) or dotenv_values(".env").get(variable)
         if not named or f"{field_name}_file" in self.settings_cls.model_fields:
             return None, field_name, False
         try:
@@ -70,6 +72,7 @@ class Settings(BaseSettings):
         env_file=".env",
         env_file_encoding="utf-8",
         extra="ignore",
+        env_ignore_empty=True,
         frozen=True,
         hide_input_in_errors=True,
     )
@@ -155,6 +158,29 @@ class Settings(BaseSettings):
         host, _, port = value.rpartition(":")
         if not host or not port.isdigit() or int(port) > 65535:
             raise ValueError("must be host:port, such as 127.0.0.1:8080")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _reachable_by_telegram(cls, value: str | None) -> str | None:
+        if value is not None:
+            parts = urlsplit(value)
+            if parts.scheme not in {"http", "https"} or not parts.hostname:
+                raise ValueError("must be an address such as https://bot.example/telegram")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _sayable_secret(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):
+            raise ValueError("must be 1 to 256 of the letters A-Z, a-z, 0-9, _ and -")
+        return value
+
+    @field_validator("policy_file")
+    @classmethod
+    def _readable_policy(cls, value: Path | None) -> Path | None:
+        if value is not None and not os.access(value, os.R_OK):
+            raise ValueError("must name a file that can be read")
         return value
 
     @model_validator(mode="after")

@@ -65,8 +65,10 @@ class Wire:
         url: str,
         body: aiohttp.FormData | dict[str, str],
         read_timeout: float | None = None,
+        *,
+        method: str = "POST",
     ) -> tuple[int, bytes]:
-        """POST *body*; return status and answer.
+        """POST *body* (or GET a file); return status and answer.
 
         Raises:
             NotSentError: No connection was made.
@@ -75,8 +77,12 @@ class Wire:
         """
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=5, sock_read=read_timeout or 20)
         try:
-            async with self.open().post(
-                URL(url, encoded=True), data=body, timeout=timeout, allow_redirects=False
+            async with self.open().request(
+                method,
+                URL(url, encoded=True),
+                data=body or None,
+                timeout=timeout,
+                allow_redirects=False,
             ) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
@@ -205,7 +211,7 @@ class PacedRequest(BaseRequest):
         pool_timeout: Any = None,  # noqa: ANN401
     ) -> tuple[int, bytes]:
         """Send, again at once where it surely was not sent; wait out a short 429."""
-        del method, write_timeout, connect_timeout, pool_timeout
+        del write_timeout, connect_timeout, pool_timeout
         name = url.rsplit("/", 1)[-1]
         chat = _chat(request_data) if name in PACED else None
         patience = 0.0 if IN_BACKGROUND.get() else PATIENCE
@@ -214,9 +220,11 @@ class PacedRequest(BaseRequest):
         while True:
             tries += 1
             if chat is not None:
-                await self.pacer.take(chat)
+                await self.pacer.take(chat, background=IN_BACKGROUND.get())
             try:
-                status, payload = await self.wire.post(url, _body(request_data), timeout)
+                status, payload = await self.wire.post(
+                    url, _body(request_data), timeout, method=method
+                )
             except NotSentError:
                 if tries >= QUICK_TRIES:
                     raise

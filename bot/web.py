@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,10 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's n
 State = Callable[[], Awaitable[dict[str, Any]]]
 
 
+class CannotListenError(Exception):
+    """The address to listen at is none of this machine's; the message names the setting."""
+
+
 @dataclass
 class Web:
     """The aiohttp server; `address` is where it listens once started."""
@@ -37,6 +42,7 @@ class Web:
         """Listen at host:port; port 0 picks one.
 
         Raises:
+            CannotListenError: There is no such address here.
             OSError: Somebody else listens there.
         """
         app = web.Application(client_max_size=LARGEST)
@@ -50,7 +56,12 @@ class Web:
         await self.runner.setup()
         host, _, port = listen.rpartition(":")
         site = web.TCPSite(self.runner, host.strip("[]"), int(port))
-        await site.start()
+        try:
+            await site.start()
+        except socket.gaierror as error:
+            raise CannotListenError(
+                f"BAOMAT_LISTEN is wrong: there is no address {host} on this machine."
+            ) from error
         bound = self.runner.addresses[0]
         self.address = f"{host}:{bound[1]}"
 
@@ -62,7 +73,9 @@ class Web:
     async def telegram(self, request: web.Request) -> web.Response:
         """Keep an update; 200 only once it is on disk, so that Telegram sends it again if not."""
         told = request.headers.get(SECRET_HEADER, "")
-        if self.secret is None or not hmac.compare_digest(told.encode(), self.secret.encode()):
+        if self.secret is None or not hmac.compare_digest(
+            told.encode("utf-8", "surrogateescape"), self.secret.encode()
+        ):
             return web.Response(status=403)
         body = await request.read()
         try:

@@ -28,6 +28,7 @@ from bot.faults import FAULT
 from bot.intake import chat_of
 from bot.metrics import Metrics
 from cases.people import People
+from cases.staff import Staff
 from handlers.context import CURRENT_CAUSE, Context
 from storage import leases
 from storage.database import Cause, Database, FenceLostError, is_passing
@@ -67,6 +68,7 @@ class Workers:
     inbox: Inbox
     application: App
     people: People
+    staff: Staff
     alarms: Alarms
     now: Now
     metrics: Metrics
@@ -211,11 +213,13 @@ class Workers:
     async def _refused(self, error: TelegramError, waiting: Waiting) -> None:
         """Telegram will not take the answer, now or later: the update counts as handled."""
         log.warning("answer refused", error=type(error).__name__, where=_where(error))
+        chat = chat_of(json.loads(waiting.body))
+        if isinstance(error, ChatMigrated):
+            await self.staff.migrated(int(chat), error.new_chat_id, Cause(waiting.id))
         if isinstance(error, BadRequest):
             await self.alarms.sound("answer refused")
         if not isinstance(error, Forbidden):
             return
-        chat = chat_of(json.loads(waiting.body))
         person = await self.people.known(int(chat)) if chat.isdigit() else None
         if person is not None:
             await self.people.reached(person.id, yes=False)

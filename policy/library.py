@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from policy.document import Document
 from policy.reader import read_policy
-from storage.audit import HOUSE, append
+from storage.audit import HOUSE, append, take_turn
 from storage.database import Cause, Database, wake
 from storage.effects import first_result, keep_result
 from storage.policy_rows import add_policy, in_force, policies, policy, put_in_force
@@ -57,6 +57,8 @@ class Library:
         """
         document = await asyncio.to_thread(read_policy, data)
         async with self.database.write(cause) as session:
+            # Replicas that start together load the first policy one after the other.
+            await take_turn(session, HOUSE)
             first = await first_result(session, cause.id, "load")
             if first is not None:
                 return self._version(await self._row(session, int(first)))
@@ -81,6 +83,7 @@ class Library:
             SamePolicyError: It is in force.
         """
         async with self.database.write(cause) as session:
+            await take_turn(session, HOUSE)
             row = await self._row(session, number)
             if await first_result(session, cause.id, "roll back") is not None:
                 return self._version(row)

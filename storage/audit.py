@@ -64,8 +64,7 @@ async def append(
 
     Two that append at once take turns: SQLite writes one by one, PostgreSQL locks the chain.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        await session.execute(select(func.pg_advisory_xact_lock(chain.int % 2**63)))
+    await take_turn(session, chain)
     last = await session.scalar(
         select(AuditRow).where(AuditRow.chain == chain).order_by(AuditRow.number.desc()).limit(1)
     )
@@ -75,6 +74,12 @@ async def append(
     session.add(row)
     await session.flush()
     return row
+
+
+async def take_turn(session: AsyncSession, chain: UUID) -> None:
+    """Wait for those who add to *chain*, and keep others waiting until the commit."""
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(select(func.pg_advisory_xact_lock(chain.int % 2**63)))
 
 
 def entry_of(row: AuditRow) -> Entry:

@@ -74,6 +74,10 @@ def driver_url(url: str) -> str:
         "postgres": "postgresql+asyncpg",
     }
     name = drivers.get(parsed.drivername, parsed.drivername)
+    if "sslmode" in parsed.query:
+        # libpq's word for it, which asyncpg takes as `ssl`.
+        query = {key: value for key, value in parsed.query.items() if key != "sslmode"}
+        parsed = parsed.set(query={**query, "ssl": parsed.query["sslmode"]})
     return parsed.set(drivername=name).render_as_string(hide_password=False)
 
 

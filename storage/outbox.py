@@ -65,16 +65,20 @@ class Outbox:
         """Add a notice, to go out after the commit.
 
         A notice with *merge* is left out when one like it still waits unclaimed: such kinds
-        render what is true when they go out (a card), so one is enough.
+        render what is true when they go out (a card), so one is enough. The one that waits is
+        locked until the commit: claimed before it, it would render what was true until now.
         """
         if merge is not None:
             waiting = await session.scalar(
-                select(OutboxRow.id).where(
+                select(OutboxRow.id)
+                .where(
                     OutboxRow.state == "waiting",
                     OutboxRow.recipient == recipient,
                     OutboxRow.merge == merge,
                     OutboxRow.lease_until < DatabaseClock(),
                 )
+                .limit(1)
+                .with_for_update()
             )
             if waiting is not None:
                 return waiting

@@ -12,6 +12,7 @@ CODES = {
     "bot.settings.SettingsError": WRONG_USAGE,
     "bot.opening.CannotOpenError": FAILED,
     "bot.lock.InUseError": FAILED,
+    "bot.web.CannotListenError": WRONG_USAGE,
     "bot.backup.BackupError": FAILED,
     "bot.rotation.BotAtWorkError": FAILED,
     "cases.calendar.CalendarError": FAILED,

@@ -91,7 +91,7 @@ class Server:
         if path.startswith("/bot"):
             return await self._api(request, path)
         if path.startswith("/file/bot"):
-            return self._file(path)
+            return self._file(path) if request.method == "GET" else web.Response(status=405)
         if self.other is not None:
             return await self.other(request)
         return _answer(RefusedError(404, "Not Found").as_json(), 404)

@@ -86,3 +86,20 @@ async def test_a_chat_told_to_wait_holds_nobody_else_until_a_second_one_is() -> 
     await pacer.hold("6", 0.3)
     await pacer.take("7")
     assert loop.time() - start >= 0.25
+
+
+async def test_a_notice_lets_a_reply_go_first() -> None:
+    """Who waits for an answer is served before who is told of something."""
+    pacer = Pacer(Rates(10, 0, 0), MemoryLedger(), str)
+    gone: list[str] = []
+
+    async def send(name: str, background: bool) -> None:
+        await pacer.take(name, background=background)
+        gone.append(name)
+
+    await pacer.take("0")
+    replies = [asyncio.create_task(send(f"reply {number}", False)) for number in range(3)]
+    await asyncio.sleep(0)
+    notice = asyncio.create_task(send("notice", True))
+    await asyncio.gather(*replies, notice)
+    assert gone[-1] == "notice"

@@ -40,6 +40,9 @@ def test_with_nothing_set_all_but_the_token_has_a_value() -> None:
         ("LANGUAGE", "fr"),
         ("TIMEZONE", "Asia/Nowhere"),
         ("TELEGRAM_API_URL", "ftp://x"),
+        ("WEBHOOK_URL", "ftp://foo"),
+        ("WEBHOOK_SECRET", "có dấu"),
+        ("POLICY_FILE", "/nowhere/policy.txt"),
     ],
 )
 def test_a_wrong_setting_is_one_sentence_that_names_it(
@@ -67,11 +70,19 @@ def test_a_value_may_stand_in_a_file_that_a_variable_names(
         read_settings()
 
 
+def test_a_file_may_be_named_in_the_dot_env_file_too(tmp_path: Path) -> None:
+    """What a variable can say, `.env` can."""
+    (tmp_path / "token").write_text("123456:secret")
+    (tmp_path / ".env").write_text(f"BAOMAT_BOT_TOKEN_FILE={tmp_path / 'token'}\n")
+    assert read_settings().token == "123456:secret"
+
+
 def test_lists_and_empty_values_are_read_kindly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spaces and a last comma do no harm; an empty variable is one not set."""
     monkeypatch.setenv("BAOMAT_ADMIN_IDS", " 1, 2 ,")
     monkeypatch.setenv("BAOMAT_CARE_CHAT_ID", "")
     monkeypatch.setenv("BAOMAT_WEBHOOK_URL", "")
+    monkeypatch.setenv("BAOMAT_PACE_CHAT", "")
     settings = read_settings()
     assert settings.admin_ids == {1, 2}
     assert settings.care_chat_id is None

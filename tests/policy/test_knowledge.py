@@ -1,16 +1,19 @@
 """The knowledge that ships: large enough, well formed, and not copied from the questions."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from policy.folding import plain
+from policy.folding import plain, words
 from policy.knowledge_base import Knowledge
 from policy.knowledge_files import read_topics
+from policy.lexicon import FILES, LONGEST, Lexicon
 
 DATA = Path("tests/data/answers")
+KNOWLEDGE = Path("policy/knowledge")
 TOPICS = read_topics()
 
 
@@ -30,8 +33,42 @@ def test_no_phrasing_stands_twice() -> None:
     assert len(phrasings) == len(set(phrasings))
 
 
+def _notions(name: str) -> list[tuple[str, list[str]]]:
+    lines = (KNOWLEDGE / name).read_text("utf-8").splitlines()
+    pairs = [line.split(" = ") for line in lines if line and not line.startswith("#")]
+    return [(notion.strip(), forms.split(",")) for notion, forms in pairs]
+
+
+def test_a_notion_stands_in_one_line_of_one_file() -> None:
+    """Of two in a file one would be lost; two files would make one mixed notion."""
+    names = [notion for name in FILES for notion, _ in _notions(name)]
+
+    assert [name for name, often in Counter(names).items() if often > 1] == []
+
+
+def test_a_form_of_the_thesaurus_stands_once_in_its_notion_and_is_short_enough() -> None:
+    """A longer form would be cut, and be found in texts that say something else."""
+    for notion, forms in _notions("thesaurus.txt"):
+        typed = [tuple(words(form)) for form in forms]
+
+        assert all(0 < len(form) <= LONGEST for form in typed), notion
+        assert len(typed) == len(set(typed)), notion
+
+
+def test_the_shipped_lexicon_knows_the_notions_of_both_files() -> None:
+    """Every file is read, and each notion is found in a text that is one of its forms."""
+    lexicon = Lexicon.shipped()
+
+    for name in FILES:
+        for notion, forms in _notions(name):
+            typed = words(forms[0])
+            uses = lexicon.uses(typed, plain(" ".join(typed)).split(), marked_text=True)
+            assert notion in {use.notion for use in uses}, (notion, forms[0])
+
+
 def test_the_model_was_trained_on_these_topics() -> None:
     """A changed topic needs a new training run."""
+    assert set(Knowledge.shipped().model.topics) == {topic.name for topic in TOPICS}
     assert Knowledge.shipped().model.phrasings == sum(len(topic.phrasings) for topic in TOPICS)
 
 
