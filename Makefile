@@ -38,13 +38,17 @@ format: $(READY) ## put the code into its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY) ## start, memory, answers at 20 a second, updates a second; ARGS="--database URL" for PostgreSQL
+bench: $(READY) ## the whole bot's speed (ARGS="--database URL" for PostgreSQL), then the answers and their rivals
 	@$(BIN)/python -m benchmarks.bot_speed $(ARGS)
+	@$(BIN)/python -m pip install -q --no-input --disable-pip-version-check --progress-bar off \
+		--require-hashes -r requirements-bench.lock
+	@$(BIN)/python -m benchmarks.answers --public --rivals
 
 lock: $(READY) ## renew both lock files from pyproject.toml
 	$(BIN)/python -m pip install -q uv
 	$(LOCK) --upgrade -o requirements.lock
 	$(LOCK) --upgrade --extra dev -o requirements-dev.lock
+	$(LOCK) --upgrade --extra dev --extra bench -o requirements-bench.lock
 
 clean: ## take away the environment and the tools' leavings; data and keys stay
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build *.egg-info
