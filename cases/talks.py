@@ -15,7 +15,7 @@ from cases.telling import post_card, tell_chats, tell_customer
 from storage.case_rows import answered
 from storage.case_tables import CaseRow
 from storage.database import Cause
-from storage.effects import first_result, keep_result
+from storage.effects import effects_of, first_result, keep_result
 from storage.evidence_rows import attach_files
 
 
@@ -60,6 +60,12 @@ class Talks(Office):
         """
         actor = Actor(Role.CUSTOMER, person.id)
         return await self._spoken(case, Talk.ADD, text, actor, cause, files)
+
+    async def touched_by(self, cause: Cause) -> frozenset[UUID]:
+        """The cases that *cause* has moved or spoken in: those an update coming again is about."""
+        async with self.database.read() as session:
+            found = (effect.split(":") for effect in await effects_of(session, cause.id))
+            return frozenset(UUID(parts[1]) for parts in found if parts[0] in {"move", "talk"})
 
     async def _spoken(
         self,

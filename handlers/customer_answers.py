@@ -1,5 +1,6 @@
 """Telling an answer to the staff's question from a new question, when staff wait for one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from telegram import Message, Update
@@ -39,13 +40,15 @@ class CustomerAnswers:
     kind: str = "sorting"
 
     async def replied(self, speaker: Speaker, person: Person, message: Message) -> bool:
-        """Take a reply to what staff asked as the answer; False if it is none."""
+        """Take a reply to what staff asked as the answer; False if it is none.
+
+        One that comes again is the answer it was, though nobody waits for it any more.
+        """
         asked = message.reply_to_message
         if asked is None or asked.from_user is None or asked.from_user.id != speaker.bot.id:
             return False
-        named = codes_in(asked.text or asked.caption or "")
-        waiting = [view for view in await self._waiting(person) if view.code in named]
-        file = sent_file(message)
+        named, file = codes_in(asked.text or asked.caption or ""), sent_file(message)
+        waiting = await self._waiting_or_answered(speaker, person, named)
         if not waiting or (message.text is None and file is None):
             return False
         at = waiting[0].code
@@ -116,6 +119,19 @@ class CustomerAnswers:
             await self.words.take(speaker, person, Intent.ANSWER, at, text)
         else:
             await self.asking.answer(speaker, text, int(draft.content["message_id"]))
+
+    async def _waiting_or_answered(
+        self, speaker: Speaker, person: Person, named: Collection[str]
+    ) -> list[CaseView]:
+        """Those of the *named* cases that wait for an answer, or got it from this very update."""
+        if not named:
+            return []
+        answered = await self.desk.touched_by(speaker.cause)
+        return [
+            view
+            for view in await self.desk.own_all(person)
+            if view.code in named and (Move.ANSWER in view.moves or view.id in answered)
+        ]
 
     async def _waiting(self, person: Person) -> tuple[CaseView, ...]:
         views = await self.desk.own_all(person)

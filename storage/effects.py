@@ -20,3 +20,8 @@ def keep_result(
 ) -> None:
     """Remember the result (ids and codes only) in the transaction that makes the effect."""
     session.add(EffectRow(cause=cause, effect=effect, result=result, at=now))
+
+
+async def effects_of(session: AsyncSession, cause: UUID) -> list[str]:
+    """What *cause* has done so far, by name."""
+    return list(await session.scalars(select(EffectRow.effect).where(EffectRow.cause == cause)))

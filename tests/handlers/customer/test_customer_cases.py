@@ -117,6 +117,20 @@ async def test_a_reply_to_the_staff_s_question_is_its_answer(visit: Visit) -> No
     assert case.talk[-1].text == "Số 0912 345 678"
 
 
+async def test_a_reply_that_comes_again_is_the_answer_it_was(visit: Visit) -> None:
+    """Killed before its reply went out: answered once, and told so again, no form disturbed."""
+    code = await asked(visit)
+    await visit.says("/khieunai")
+    await visit.says("đồng ý")
+    first = await visit.replies("Số 0912 345 678", f"Về hồ sơ {code}: {QUESTION}")
+    await visit.replies("Số 0912 345 678", f"Về hồ sơ {code}: {QUESTION}", again=first)
+    assert visit.last.text == OWN.answered.format(code=code)
+    (case,) = await visit.cases()
+    assert [said.text for said in case.talk if said.kind is Move.ANSWER] == ["Số 0912 345 678"]
+    await visit.says("/khieunai")
+    assert "Chuyện gì đã xảy ra?" in visit.last.text
+
+
 async def test_a_photo_in_reply_needs_a_few_words_to_be_the_answer(visit: Visit) -> None:
     """It is kept, and the next text is the answer."""
     code = await asked(visit)

@@ -61,10 +61,12 @@ class Visit:
         """The customer writes."""
         return await self.feed("message", self.message(user, text=text, **values), again)
 
-    async def replies(self, text: str, to: str, user: int = AN) -> Cause:
+    async def replies(
+        self, text: str, to: str, user: int = AN, again: Cause | None = None
+    ) -> Cause:
         """The customer replies to what the bot wrote."""
         told = {"message_id": 5, "date": 1, **_place(user), "from": BOT, "text": to}
-        return await self.says(text, user, reply_to_message=told)
+        return await self.says(text, user, again, reply_to_message=told)
 
     async def edits(self, message_id: int, text: str, user: int = AN) -> Cause:
         """The customer edits a message."""
