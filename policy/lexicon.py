@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy.folding import toneless, unmarked, words
 from policy.knowledge_files import read_pairs
 
 LONGEST = 5  #: words of the longest phrase
+FILES = ("lexicon.txt", "thesaurus.txt")  #: no notion stands in both
 _HOI_NGA = str.maketrans("ãẵẫẽễĩõỗỡũữỹ", "ảẳẩẻểỉỏổởủửỷ")
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """A phrase of the lexicon and the notion it stands for."""
 
     notion: str
@@ -41,9 +42,11 @@ class Lexicon:
     """Finds notions in texts. Built once; read by many."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
+        forms = tuple(forms)
+        bare = {word: unmarked(word) for word in {w for form in forms for w in form.words}}
         self._forms: dict[tuple[str, ...], list[Form]] = {}
         for form in forms:
-            key = tuple(unmarked(word) for word in form.words)
+            key = tuple([bare[word] for word in form.words])
             self._forms.setdefault(key, []).append(form)
         self._firsts = {key[0] for key in self._forms}
         self.words = {word for key in self._forms for word in key}
@@ -51,7 +54,7 @@ class Lexicon:
     @classmethod
     def shipped(cls) -> "Lexicon":
         """Return the lexicon that ships with the bot."""
-        return cls(_forms(read_pairs("lexicon.txt")))
+        return cls(form for name in FILES for form in _forms(read_pairs(name)))
 
     def uses(self, marked: Sequence[str], plain: Sequence[str], marked_text: bool) -> list[Use]:
         """Return every use of a notion; of one notion's overlapping phrases the longest stays."""
