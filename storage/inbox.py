@@ -87,10 +87,11 @@ class Inbox:
                 }
             )
         postgres = session.get_bind().dialect.name == "postgresql"
-        new = (postgresql.insert if postgres else sqlite.insert)(InboxRow).values(rows)
-        kept = await session.execute(new.on_conflict_do_nothing())
+        new = (postgresql.insert if postgres else sqlite.insert)(InboxRow)
+        # Given apart from the statement, the rows go in by one that is compiled once.
+        kept = await session.scalars(new.on_conflict_do_nothing().returning(InboxRow.id), rows)
         wake(session, TOPIC)
-        return int(kept.rowcount)  # type: ignore[attr-defined]
+        return len(kept.all())
 
     async def claim(
         self, session: AsyncSession, holder: str, limit: int, seconds: float
