@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from policy.folding import toneless, unmarked, words
@@ -42,12 +43,10 @@ class Lexicon:
     """Finds notions in texts. Built once; read by many."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        forms = tuple(forms)
-        bare = {word: unmarked(word) for word in {w for form in forms for w in form.words}}
+        bare = cache(unmarked)
         self._forms: dict[tuple[str, ...], list[Form]] = {}
         for form in forms:
-            key = tuple([bare[word] for word in form.words])
-            self._forms.setdefault(key, []).append(form)
+            self._forms.setdefault(tuple(map(bare, form.words)), []).append(form)
         self._firsts = {key[0] for key in self._forms}
         self.words = {word for key in self._forms for word in key}
 
@@ -84,7 +83,7 @@ class Lexicon:
 def _forms(pairs: Mapping[str, str]) -> Iterable[Form]:
     for notion, listed in pairs.items():
         for phrase in listed.split(","):
-            strict = phrase.strip().startswith("!")
+            strict = "!" in phrase
             found = tuple(words(phrase))[:LONGEST]
             if found:
                 yield Form(notion, found, strict)
