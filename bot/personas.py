@@ -12,6 +12,7 @@ from bot.desks import Desks
 from bot.settings import Settings
 from handlers.access import Access
 from handlers.admin_chats import AdminChats
+from handlers.admin_misses import AdminMisses
 from handlers.admin_policy import PolicyLoading
 from handlers.admin_state import AdminState
 from handlers.admin_versions import PolicyVersions
@@ -29,6 +30,7 @@ from handlers.customer_data import CustomerData
 from handlers.customer_edits import CustomerEdits
 from handlers.customer_lodging import Lodging
 from handlers.customer_messages import CustomerMessages
+from handlers.customer_misses import CustomerMisses
 from handlers.customer_moves import CustomerMoves
 from handlers.customer_policy import CustomerPolicy
 from handlers.customer_start import CustomerStart
@@ -88,6 +90,7 @@ class StaffSide:
     versions: PolicyVersions
     chats: AdminChats
     state: AdminState
+    misses: AdminMisses
     finder: CaseFinder
 
 
@@ -127,7 +130,9 @@ def staff_side(
             zone,
             now,
             waiting,
+            desks.misses,
         ),
+        misses=AdminMisses(access, desks.misses, desks.removals, zone, now),
         finder=finder,
     )
 
@@ -151,6 +156,7 @@ def build_personas(
             staff.versions,
             staff.chats,
             staff.state,
+            staff.misses,
         ],
         customers=customer.personas,
         messages=customer.messages,
@@ -176,7 +182,7 @@ def customer_side(
     zone, drafts = settings.zone, desks.drafts
     speakers = Speakers(desks.people, settings.language)
     cases = CustomerCases(speakers, desks.cases, zone, (staff.queue.show_named,))
-    asking = CustomerAsking(shelf, cases)
+    asking = CustomerAsking(shelf, cases, desks.recent)
     lodging = Lodging(drafts, desks.consents, desks.cases, desks.evidence, shelf, zone)
     complaint = CustomerComplaint(speakers, lodging)
     words = CustomerWords(speakers, drafts, desks.cases, desks.evidence)
@@ -184,9 +190,10 @@ def customer_side(
     data = CustomerData(speakers, drafts, desks.own_data, desks.consents, zone)
     answers = CustomerAnswers(speakers, drafts, desks.cases, words, asking)
     links = {"admin": staff.chats.redeem_admin, "read": staff.reading.redeem_reading}
-    start = CustomerStart(speakers, desks.people, shelf, links)
+    start = CustomerStart(speakers, desks.people, shelf, links, staff.access)
     edits = CustomerEdits(speakers, lodging)
     policy = CustomerPolicy(speakers, shelf, desks.library)
+    misses = CustomerMisses(speakers, policy, desks.recent, desks.consents, desks.misses)
     messages = CustomerMessages(
         speakers,
         drafts,
@@ -203,9 +210,12 @@ def customer_side(
         ),
         answers,
         asking,
+        misses,
         (staff.loading.bare_file,),
         now,
     )
     return CustomerSide(
-        start, [start, policy, complaint, edits, cases, words, moves, data, answers], messages
+        start,
+        [start, policy, misses, complaint, edits, cases, words, moves, data, answers],
+        messages,
     )

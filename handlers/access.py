@@ -34,6 +34,7 @@ class Act(StrEnum):
     BIND_CHAT = "bind_chat"
     NAME_STAFF = "name_staff"
     SEE_STATE = "see_state"
+    READ_MISSES = "read_misses"
 
 
 class Who(StrEnum):
@@ -69,6 +70,7 @@ RIGHTS: Final[Mapping[Act, Right]] = {
     Act.BIND_CHAT: Right(Who.ADMIN, Where.GROUP),
     Act.NAME_STAFF: Right(Who.ADMIN),
     Act.SEE_STATE: Right(Who.ADMIN),
+    Act.READ_MISSES: Right(Who.ADMIN, Where.PRIVATE),
 }
 
 
@@ -184,7 +186,7 @@ class Access:
         seen = await self.staff.colleague(user.id)
         if who is Who.CARE:
             seen = await self.care_member(user, seen, context)
-        is_admin = user.id in self.admin_ids or (seen is not None and seen.is_admin)
+        is_admin = self.named_admin(user.id, seen)
         known = await self.people.known(user.id)
         is_care = seen is not None and seen.is_care
         if known is None and (is_admin or is_care):
@@ -194,6 +196,14 @@ class Access:
         name = seen.name if seen is not None and seen.name else user.full_name
         language = known.language if private else self.language
         return Caller(known, name, language, is_care, is_admin, user.username or "")
+
+    async def is_admin(self, user_id: int) -> bool:
+        """Whether a Telegram user is an admin, wherever they are."""
+        return self.named_admin(user_id, await self.staff.colleague(user_id))
+
+    def named_admin(self, user_id: int, seen: Colleague | None) -> bool:
+        """Whether the settings or their own entry make them an admin."""
+        return user_id in self.admin_ids or (seen is not None and seen.is_admin)
 
     async def care_member(
         self, user: User, seen: Colleague | None, context: Context

@@ -14,6 +14,7 @@ from cases.staff import Staff
 from cases.steps import Step
 from handlers.access import Access, Act, Caller
 from handlers.admin_chats import ADMIN, standing
+from handlers.admin_misses import misses_button
 from handlers.context import Context
 from handlers.dialogs import Handler
 from handlers.filters import Command
@@ -22,6 +23,7 @@ from handlers.rich import Rich, fill, lines
 from handlers.texts.admin import StateWords
 from handlers.texts.staff_languages import admin_texts
 from policy.library import Library
+from rights.misses import Misses
 
 Finding = tuple[Rich, bool]
 """A sentence about the bot, and whether all is well with it."""
@@ -39,9 +41,10 @@ class AdminState:
     zone: tzinfo
     now: Callable[[], datetime]
     waiting: Callable[[], Awaitable[tuple[int, int]]]
+    misses: Misses
 
     async def stats(self, update: Update, context: Context, caller: Caller) -> None:
-        """Count the open cases by step."""
+        """Count the open cases by step, and the questions that were missed."""
         place, words = place_of(update), admin_texts(caller.language).state
         if place is None:
             return
@@ -53,7 +56,11 @@ class AdminState:
         )
         late = fill(words.stats_late, count=page.late)
         waiting = fill(words.stats_waiting, count=page.waiting)
-        await place.answer(context.bot, lines(fill(words.stats_head), *counted, late, waiting))
+        missed = await self.misses.count()
+        rows = [fill(words.stats_head), *counted, late, waiting]
+        rows.append(fill(words.stats_misses, count=missed))
+        buttons = [misses_button(words)] if missed and place.private else []
+        await place.answer(context.bot, lines(*rows), buttons)
 
     async def doctor(self, update: Update, context: Context, caller: Caller) -> None:
         """Say what is well and what needs a look."""

@@ -3,23 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cases.recent import Recent, typed_before
 from handlers.buttons import Button
 from handlers.customer_buttons import JUST_ASKING, FormVerb, MineVerb, form_button, mine_button
 from handlers.customer_cases import CustomerCases
+from handlers.customer_misses import not_meant
 from handlers.quoting import (
     PolicyVerb,
     clause_buttons,
     contacts,
-    other_button,
     policy_button,
     quoted,
     source,
+    translated,
 )
 from handlers.rich import Rich, fill, lines, plain
 from handlers.speaker import Speaker
 from handlers.texts.customer import CustomerTexts
 from policy.answers import Answer
 from policy.document import Clause, Document
+from policy.follow_ups import leans
 from policy.shelf import Book, Shelf
 
 ROOM = 3400
@@ -32,6 +35,7 @@ class CustomerAsking:
 
     shelf: Shelf
     cases: CustomerCases
+    recent: Recent
 
     async def answer(
         self, speaker: Speaker, question: str, message_id: int, *, unfinished: bool = False
@@ -43,9 +47,17 @@ class CustomerAsking:
         elif book is None:
             await speaker.tell(speaker.texts.asking.no_policy)
         else:
-            found = book.answerer.answer(question)
+            found = await self._found(speaker, book, question, message_id)
             asked = speaker.reading("en") if found.language == "en" else speaker
             await self._say(asked, book, found, message_id, unfinished=unfinished)
+
+    async def _found(self, speaker: Speaker, book: Book, question: str, message_id: int) -> Answer:
+        """The answer; a question that leans on an earlier one is understood from that."""
+        found = book.answerer.answer(question)
+        if found.outcome != "none" or not leans(question):
+            return found
+        came = await self.recent.came(speaker.chat_id)
+        return book.going_on(question, found, typed_before(came, message_id))
 
     async def _say(
         self, speaker: Speaker, book: Book, found: Answer, message_id: int, *, unfinished: bool
@@ -54,7 +66,7 @@ class CustomerAsking:
             await self.cases.show_all(speaker)
             return
         texts = speaker.texts
-        message, rows = answered(texts, book, found)
+        message, rows = answered(texts, book, found, message_id)
         if unfinished:
             message = lines(message, Rich(), texts.asking.continue_note)
             rows = [*rows, [form_button(texts.asking.continue_button, FormVerb.CONTINUE)]]
@@ -66,8 +78,8 @@ class CustomerAsking:
 Shown = tuple[Rich, list[list[Button]]]
 
 
-def answered(texts: CustomerTexts, book: Book, found: Answer) -> Shown:
-    """What a question comes to, as a message with its buttons."""
+def answered(texts: CustomerTexts, book: Book, found: Answer, message_id: int) -> Shown:
+    """What the question in a message comes to, as a message with its buttons."""
     document = book.version.document
     match found.outcome:
         case "flow.complaint":
@@ -79,32 +91,47 @@ def answered(texts: CustomerTexts, book: Book, found: Answer) -> Shown:
         case "flow.smalltalk":
             return plain(texts.asking.smalltalk), first_steps(texts, book)
         case _ if found.quotes:
-            return _quotation(texts, book, found)
+            return _quotation(texts, book, found, message_id)
         case _:
-            return _silence(texts, book, found)
+            return _silence(texts, book, found, message_id)
 
 
-def _quotation(texts: CustomerTexts, book: Book, found: Answer) -> Shown:
+def _quotation(texts: CustomerTexts, book: Book, found: Answer, message_id: int) -> Shown:
     """The clauses that answer, and the ways on from them."""
     document, number = book.version.document, book.version.number
     shown = within(found.quotes, ROOM)
     rows: list[Rich | str] = [_opening(texts, found.outcome)]
     for clause in shown:
         rows += [Rich(), quoted(texts, document, clause)]
+    rows += translated(texts, shown, book.courtesy)
     rows += [Rich(), source(texts, book.version, number)]
     if found.complaint:
         rows += [Rich(), texts.asking.looks_like_complaint]
-    buttons = []
-    section = document.section_of(shown[0].id)
-    if section is not None:
-        whole = texts.asking.whole_section_button
-        buttons.append([policy_button(whole, PolicyVerb.SECTION, number, section.id)])
-    buttons.append([other_button(texts.asking.not_meant_button, number, found.also)])
+    buttons = whole_sections(texts, book, shown)
+    buttons.append([not_meant(texts, number, found, message_id)])
     if found.complaint or any(clause.step is not None for clause in shown):
         buttons.append(
             [form_button(texts.asking.start_complaint_button, FormVerb.START, texts.language)]
         )
     return lines(*rows), buttons
+
+
+def whole_sections(
+    texts: CustomerTexts, book: Book, shown: Sequence[Clause]
+) -> list[list[Button]]:
+    """A button to the section of each clause shown; of several, each says which."""
+    found = (book.version.document.section_of(clause.id) for clause in shown)
+    sections = list(dict.fromkeys(section for section in found if section is not None))
+    rows = []
+    for section in sections:
+        asking = texts.asking
+        label = (
+            asking.whole_section_button
+            if len(sections) == 1
+            else asking.whole_named_section_button.format(section=section.id)
+        )
+        rows.append([policy_button(label, PolicyVerb.SECTION, book.version.number, section.id)])
+    return rows
 
 
 def _opening(texts: CustomerTexts, outcome: str) -> str:
@@ -128,7 +155,7 @@ def within(clauses: Sequence[Clause], room: int) -> list[Clause]:
     return kept
 
 
-def _silence(texts: CustomerTexts, book: Book, found: Answer) -> Shown:
+def _silence(texts: CustomerTexts, book: Book, found: Answer, message_id: int) -> Shown:
     """That it is not stated, or which of several was meant; related clauses and a person."""
     choices = clause_buttons(found.also, book.version.number)
     if found.choice and choices:
@@ -140,7 +167,8 @@ def _silence(texts: CustomerTexts, book: Book, found: Answer) -> Shown:
     if ways is not None:
         rows += [Rich(), texts.asking.person, ways]
     complaint = form_button(texts.asking.start_complaint_button, FormVerb.START, texts.language)
-    return lines(*rows), [*choices, [complaint]]
+    miss = not_meant(texts, book.version.number, found, message_id)
+    return lines(*rows), [*choices, [complaint], [miss]]
 
 
 def complaint_offer(texts: CustomerTexts) -> list[list[Button]]:

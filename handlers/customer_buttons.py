@@ -72,6 +72,7 @@ class MineVerb(StrEnum):
     SHOW = "show"
     COPY = "copy"
     CONSENT = "consent"
+    MISSES = "misses"
     ERASE = "erase"
     SURE = "sure"
     KEEP = "keep"

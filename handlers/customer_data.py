@@ -43,7 +43,7 @@ class CustomerData:
             await self._show(speaker)
 
     async def press(self, update: Update, context: Context) -> None:
-        """Show, copy, withdraw the consent, or erase after one more question."""
+        """Show, copy, withdraw a consent, or erase after one more question."""
         query, speaker = update.callback_query, await self.speakers.of(update, context)
         if query is None or speaker is None or context.match is None:
             return
@@ -67,6 +67,9 @@ class CustomerData:
             case MineVerb.CONSENT:
                 await self.consents.withdraw(person, Purpose.COMPLAINT, speaker.cause)
                 await speaker.tell(speaker.texts.own.consent_withdrawn)
+            case MineVerb.MISSES:
+                await self.consents.withdraw(person, Purpose.MISSES, speaker.cause)
+                await speaker.tell(speaker.texts.own.misses_withdrawn)
             case MineVerb.ERASE:
                 await self._ask(speaker, person)
             case MineVerb.SURE:
@@ -98,7 +101,9 @@ class CustomerData:
             [mine_button(own.copy_button, MineVerb.COPY)],
             [mine_button(own.erase_button, MineVerb.ERASE)],
         ]
-        if _agreed(held) is not None:
+        if _agreed(held, Purpose.MISSES) is not None:
+            rows.insert(1, [mine_button(own.misses_button, MineVerb.MISSES)])
+        if _agreed(held, Purpose.COMPLAINT) is not None:
             rows.insert(1, [mine_button(own.consent_button, MineVerb.CONSENT)])
         await speaker.tell(self._held(speaker, held), *rows)
 
@@ -112,11 +117,16 @@ class CustomerData:
             said=held.said,
             files=held.files,
             drafts=held.drafts,
+            misses=held.misses,
         )
         rows: list[Rich | str] = [fill(own.held), counts]
-        agreed = _agreed(held)
-        if agreed is not None:
-            rows.append(fill(own.held_consent, when=day(agreed, language, self.zone)))
+        for purpose, words in (
+            (Purpose.COMPLAINT, own.held_consent),
+            (Purpose.MISSES, own.held_misses_consent),
+        ):
+            agreed = _agreed(held, purpose)
+            if agreed is not None:
+                rows.append(fill(words, when=day(agreed, language, self.zone)))
         if held.staff:
             rows.append(own.held_staff)
         return lines(*rows)
@@ -156,11 +166,11 @@ class CustomerData:
         ]
 
 
-def _agreed(held: Held) -> datetime | None:
-    """When the consent to complaints that is in force was given."""
+def _agreed(held: Held, purpose: Purpose) -> datetime | None:
+    """When the consent to *purpose* that is in force was given."""
     given = [
         each.given_at
         for each in held.consents
-        if each.purpose is Purpose.COMPLAINT and each.withdrawn_at is None
+        if each.purpose is purpose and each.withdrawn_at is None
     ]
     return given[-1] if given else None

@@ -16,6 +16,7 @@ from handlers.customer_asking import CustomerAsking
 from handlers.customer_complaint import leave_row
 from handlers.customer_lodging import KIND as COMPLAINT
 from handlers.customer_lodging import Lodging
+from handlers.customer_misses import CustomerMisses
 from handlers.dialogs import Dialog, FileTaker, Handler
 from handlers.files import sent_file
 from handlers.filters import AnyCommand, Command
@@ -36,6 +37,7 @@ class CustomerMessages:
     dialogs: Sequence[Dialog]
     answers: CustomerAnswers
     asking: CustomerAsking
+    misses: CustomerMisses
     files: Sequence[FileTaker]
     now: Callable[[], datetime]
 
@@ -87,6 +89,8 @@ class CustomerMessages:
             await speaker.tell(fill(common.help))
         elif word is Word.CANCEL:
             await self._cancel(speaker)
+        elif await self.misses.typed(speaker, message.message_id, word):
+            return
         elif message.text is not None:
             unfinished = draft is not None and draft.kind == COMPLAINT
             await self.asking.answer(

@@ -12,7 +12,6 @@ from handlers.filters import Command
 from handlers.quoting import (
     POLICY,
     PolicyVerb,
-    clause_buttons,
     fits,
     leaves,
     policy_button,
@@ -21,7 +20,7 @@ from handlers.quoting import (
     shortened,
     source,
 )
-from handlers.rich import Rich, fill, lines, plain
+from handlers.rich import Rich, fill, lines
 from handlers.saying import acknowledge, change
 from handlers.speaker import Speaker, Speakers
 from handlers.texts.customer import CustomerTexts
@@ -101,8 +100,6 @@ class CustomerPolicy:
                 return _section(texts, version, carried, in_force)
             case PolicyVerb.CLAUSE:
                 return _clause(texts, version, carried, in_force)
-            case PolicyVerb.OTHER:
-                return _others(texts, version, carried)
 
     def handlers(self) -> list[Handler]:
         """The command and the presses."""
@@ -181,11 +178,3 @@ def _clause(
         texts.asking.whole_section_button, PolicyVerb.SECTION, version.number, section.id
     )
     return message, [[whole]]
-
-
-def _others(texts: CustomerTexts, version: Version, carried: str) -> Shown:
-    """The clauses that may have been meant instead."""
-    named = [version.document.clause(clause_id) for clause_id in carried.split(",")]
-    rows = clause_buttons((clause for clause in named if clause), version.number)
-    words = texts.asking.others if rows else texts.asking.no_others
-    return plain(words), rows

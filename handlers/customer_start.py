@@ -7,12 +7,14 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from cases.people import People
+from handlers.access import Access
 from handlers.buttons import Button
 from handlers.context import Context
 from handlers.customer_asking import contact_card, first_steps
 from handlers.customer_buttons import JUST_ASKING, LANGUAGE
 from handlers.dialogs import Handler, LinkTaker
 from handlers.filters import Command, command_in
+from handlers.menus import admin_commands, customer_commands, offer
 from handlers.place import place_of
 from handlers.rich import code, fill
 from handlers.saying import acknowledge, unbutton
@@ -29,6 +31,7 @@ class CustomerStart:
     people: People
     shelf: Shelf
     links: Mapping[str, LinkTaker]
+    access: Access
 
     async def start(self, update: Update, context: Context) -> None:
         """Greet, or hand a deep link to whom it is for."""
@@ -92,7 +95,19 @@ class CustomerStart:
         known = await self.people.known(speaker.user_id)
         speaker = speaker.reading(known.language if known is not None else wanted)
         await speaker.tell(speaker.texts.common.language_set)
+        await self._offer(speaker)
         return speaker
+
+    async def _offer(self, speaker: Speaker) -> None:
+        """Have their menu follow the language; the one that all are offered needs no own."""
+        language = speaker.texts.language
+        if await self.access.is_admin(speaker.user_id):
+            commands = admin_commands(language)
+        elif language == self.speakers.language:
+            commands = ()
+        else:
+            commands = customer_commands(language)
+        await offer(speaker.bot, speaker.chat_id, commands)
 
     async def identity(self, update: Update, context: Context) -> None:
         """Tell the numbers that settings and staff lists want."""

@@ -1,18 +1,22 @@
 """The policy's own words as messages: quoted verbatim, with their place and the posted date."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from handlers.buttons import LONGEST_DATA, Button
 from handlers.dates import bare_day
-from handlers.rich import Rich, fill, lines, plain, quote, units
+from handlers.rich import Rich, fill, italic, lines, plain, quote, units
 from handlers.texts.customer import CustomerTexts
 from policy.document import Clause, Contact, Document, Section
+from policy.folding import unmarked
 from policy.library import Version
 
 LEAF = 3000
 """UTF-16 units of policy on one page of a section, leaving room for headings."""
 LABEL = 48
+
+Courtesy = Mapping[str, str]
+"""English courtesy translations by clause id."""
 
 
 class PolicyVerb(StrEnum):
@@ -21,7 +25,6 @@ class PolicyVerb(StrEnum):
     HOME = "home"
     SECTION = "section"
     CLAUSE = "clause"
-    OTHER = "other"
 
 
 POLICY = f"^policy:({'|'.join(PolicyVerb)}):([0-9]+)(?::(.*))?$"
@@ -47,14 +50,6 @@ def clause_buttons(clauses: Iterable[Clause], number: int) -> list[list[Button]]
         for clause in clauses
     )
     return [[button] for button in buttons if fits(button)]
-
-
-def other_button(label: str, number: int, also: Sequence[Clause]) -> Button:
-    """The button that shows what else was meant, with as many clauses as it can carry."""
-    ids = [clause.id for clause in also]
-    while ids and not fits(policy_button("", PolicyVerb.OTHER, number, ",".join(ids))):
-        ids.pop()
-    return policy_button(label, PolicyVerb.OTHER, number, ",".join(ids))
 
 
 def shortened(text: str, longest: int = LABEL) -> str:
@@ -84,6 +79,24 @@ def quoted(texts: CustomerTexts, document: Document, clause: Clause) -> Rich:
     else:
         place = fill(asking.place, section=section.id, heading=section.heading, clause=clause.id)
     return lines(place, quote(clause.text))
+
+
+def translated(texts: CustomerTexts, clauses: Sequence[Clause], courtesy: Courtesy) -> list[Rich]:
+    """For readers of English: the courtesy translation of what was quoted, and which one binds.
+
+    Where there is none, that the words are in Vietnamese; nothing for words that are not.
+    """
+    foreign = [clause for clause in clauses if unmarked(clause.text) != clause.text]
+    if texts.language != "en" or not foreign:
+        return []
+    known = [clause for clause in foreign if clause.id in courtesy]
+    if not known:
+        return [Rich(), plain(texts.asking.only_vietnamese)]
+    rows: list[Rich] = [Rich(), fill(texts.asking.courtesy)]
+    for clause in known:
+        named = plain(f"{clause.id}\n") if len(known) > 1 else Rich()
+        rows.append(named + italic(courtesy[clause.id]))
+    return rows
 
 
 def source(texts: CustomerTexts, version: Version, in_force: int | None) -> Rich:

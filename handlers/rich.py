@@ -53,6 +53,11 @@ def bold(text: str) -> Rich:
     return Rich(((clean(text), "bold"),))
 
 
+def italic(text: str) -> Rich:
+    """Text in italics."""
+    return Rich(((clean(text), "italic"),))
+
+
 def code(text: str) -> Rich:
     """Text that copies at a tap."""
     return Rich(((clean(text), "code"),))

@@ -15,7 +15,7 @@ from cases.form import (
     offer_clauses,
     put,
 )
-from cases.masking import mask
+from cases.masking import MASK, mask
 from policy.shelf import Book
 
 
@@ -70,7 +70,8 @@ class Telling:
         story = self.form.what
         if book is None or not story or self.form.values(Field.PROMISE):
             return self
-        nearest = book.answerer.nearest(story)
+        # What stands for a masked secret says nothing of what happened.
+        nearest = book.answerer.nearest(story.replace(MASK, " "))
         form = offer_clauses(self.form, (Clause(clause.id, clause.text) for clause in nearest))
         return replace(self, form=form, policy=book.version.number)
 

@@ -112,6 +112,11 @@ class StateWords:
     stats_line: str
     stats_late: str
     stats_waiting: str
+    stats_misses: str
+    misses_button: str
+    misses_none: str
+    missed_clause: str
+    missed_none: str
     steps: StepWords
     doctor_head: str
     policy: str

@@ -110,6 +110,13 @@ EN = AdminTexts(
         stats_line="{step}: {count}",
         stats_late="Past the internal target: {count}",
         stats_waiting="Waiting for the customer: {count}",
+        stats_misses="Questions that customers say were missed: {count}",
+        misses_button="See the questions",
+        misses_none="No questions are kept now.",
+        missed_clause="{when}, the bot quoted {clause} of version {number}; the question was:",
+        missed_none=(
+            "{when}, the bot said it is not stated (version {number}); the question was:"
+        ),
         steps=CARE.steps,
         doctor_head="**How the bot is doing**",
         policy="Policy in force: number {number}, {title}",

@@ -43,3 +43,13 @@ class AskingTexts:
     contents_button: str
     continue_note: str
     continue_button: str
+    whole_named_section_button: str
+    courtesy: str
+    only_vietnamese: str
+    miss_consent: str
+    miss_yes_button: str
+    miss_no_button: str
+    miss_thanks: str
+    miss_kept: str
+    miss_declined: str
+    miss_too_late: str

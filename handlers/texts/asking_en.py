@@ -56,4 +56,34 @@ ASKING_EN = AskingTexts(
         "Your unfinished complaint is still there. To go on, press the button or type “continue”."
     ),
     continue_button="✍️ Continue your complaint",
+    whole_named_section_button="📄 Whole section {section}",
+    courtesy=(
+        "**English translation, for convenience only** (the Vietnamese words above are the ones "
+        "that bind):"
+    ),
+    only_vietnamese="The policy is written in Vietnamese, and we have no translation of it.",
+    miss_consent=(
+        "**May we keep this question?**\n"
+        "This one, and later ones that you tell us were answered wrongly, would help us to answer "
+        "better.\n"
+        "• The only purpose: administrators read them to improve the answers.\n"
+        "• The question is stored encrypted, together with your Telegram id, and erases itself "
+        "after 180 days.\n"
+        "• You can see, copy or erase it, or withdraw your consent, at any time with /mydata.\n"
+        "• Messages to a bot are not end-to-end encrypted. You can also ask us another way:\n"
+        "{contacts}\n\n"
+        "If you decline, we keep nothing, and you can go on asking as before. Press a button, or "
+        "type “agree” or “decline”."
+    ),
+    miss_yes_button="✅ I agree",
+    miss_no_button="Decline",
+    miss_thanks="Thank you. We have kept this question so that we can answer better.",
+    miss_kept=(
+        "As you agreed, we keep this question so that we can answer better. To stop this, type "
+        "/mydata"
+    ),
+    miss_declined="Of course, we do not keep this question. Please go on asking.",
+    miss_too_late=(
+        "We can no longer read that question, so nothing was kept. Please go on asking."
+    ),
 )

@@ -62,4 +62,34 @@ ASKING_VI = AskingTexts(
         "tục”."
     ),
     continue_button="✍️ Viết tiếp khiếu nại",
+    whole_named_section_button="📄 Xem cả mục {section}",
+    courtesy=(
+        "**Bản dịch tiếng Anh để tham khảo** (nguyên văn tiếng Việt ở trên mới có giá trị ràng "
+        "buộc):"
+    ),
+    only_vietnamese="Chính sách được viết bằng tiếng Việt, và chưa có bản dịch.",
+    miss_consent=(
+        "**Anh/Chị có cho phép chúng tôi giữ lại câu hỏi này không?**\n"
+        "Câu này, và những câu sau này mà Anh/Chị báo là chưa đúng ý, sẽ giúp chúng tôi trả lời "
+        "tốt hơn.\n"
+        "• Mục đích duy nhất: quản trị viên đọc để sửa cách trả lời.\n"
+        "• Câu hỏi được mã hóa khi lưu, kèm với mã Telegram của Anh/Chị, và tự xóa sau 180 ngày.\n"
+        "• Anh/Chị có thể xem, lấy bản sao, xóa, hoặc rút lại sự đồng ý bất cứ lúc nào bằng lệnh "
+        "/dulieu.\n"
+        "• Tin nhắn gửi cho bot không được mã hóa đầu cuối. Anh/Chị cũng có thể hỏi chúng tôi "
+        "theo cách khác:\n{contacts}\n\n"
+        "Nếu từ chối, chúng tôi không giữ gì, và Anh/Chị vẫn hỏi bình thường. Bấm nút, hoặc gõ "
+        "“đồng ý” hay “từ chối”."
+    ),
+    miss_yes_button="✅ Đồng ý",
+    miss_no_button="Từ chối",
+    miss_thanks="Cảm ơn Anh/Chị. Chúng tôi đã giữ lại câu hỏi này để trả lời tốt hơn.",
+    miss_kept=(
+        "Như Anh/Chị đã đồng ý, chúng tôi giữ lại câu hỏi này để trả lời tốt hơn. Muốn ngừng, "
+        "Anh/Chị gõ /dulieu"
+    ),
+    miss_declined="Vâng, chúng tôi không giữ câu hỏi này. Anh/Chị cứ hỏi tiếp nhé.",
+    miss_too_late=(
+        "Câu hỏi ấy chúng tôi không còn đọc lại được, nên không lưu gì. Anh/Chị cứ hỏi tiếp nhé."
+    ),
 )

@@ -90,6 +90,7 @@ class OwnTexts:
     held: str
     held_counts: str
     held_consent: str
+    held_misses_consent: str
     held_staff: str
     held_nothing: str
     copy_button: str
@@ -98,6 +99,8 @@ class OwnTexts:
     erase_button: str
     consent_button: str
     consent_withdrawn: str
+    misses_button: str
+    misses_withdrawn: str
     erase_sure: str
     erase_yes_button: str
     erase_no_button: str

@@ -107,9 +107,11 @@ OWN_EN = OwnTexts(
         "• Messages in your cases: {said}\n"
         "• Files: {files}\n"
         "• Unfinished drafts: {drafts}\n"
+        "• Questions kept: {misses}\n"
         "All of it is encrypted where we keep it."
     ),
     held_consent="• Your consent to dealing with complaints, since {when}",
+    held_misses_consent="• Your consent to keeping questions to answer better, since {when}",
     held_staff="• You are listed as a member of staff.",
     held_nothing=(
         "We hold nothing of you. Questions are kept encrypted for at most 7 days and then erase "
@@ -125,6 +127,8 @@ OWN_EN = OwnTexts(
         "until you agree again. Cases already sent remain: to stop one, type /withdraw; to erase "
         "them, choose “Erase everything” in /mydata."
     ),
+    misses_button="Stop keeping my questions",
+    misses_withdrawn=("Noted. The questions we kept are erased, and we keep no further ones."),
     erase_sure=(
         "**Erase all your data?**\n"
         "Open complaints (now {open}) are withdrawn first; then all you told us, all messages and "

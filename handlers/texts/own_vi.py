@@ -114,9 +114,11 @@ OWN_VI = OwnTexts(
         "• Lời trao đổi trong hồ sơ: {said}\n"
         "• Tệp: {files}\n"
         "• Bản viết dở: {drafts}\n"
+        "• Câu hỏi được giữ lại: {misses}\n"
         "Tất cả được mã hóa khi lưu."
     ),
     held_consent="• Sự đồng ý cho việc giải quyết khiếu nại, từ {when}",
+    held_misses_consent="• Sự đồng ý cho giữ lại câu hỏi để trả lời tốt hơn, từ {when}",
     held_staff="• Anh/Chị đang có tên trong danh sách nhân viên.",
     held_nothing=(
         "Chúng tôi không giữ thông tin nào về Anh/Chị. Câu hỏi gửi đến chỉ được giữ tạm ở dạng mã "
@@ -131,6 +133,10 @@ OWN_VI = OwnTexts(
         "Đã ghi nhận Anh/Chị rút lại sự đồng ý. Chúng tôi không nhận thêm khiếu nại nào cho đến "
         "khi Anh/Chị đồng ý lại. Hồ sơ đã gửi vẫn còn: muốn dừng, gõ /rut; muốn xóa, chọn “Xóa "
         "tất cả” trong /dulieu."
+    ),
+    misses_button="Ngừng giữ câu hỏi",
+    misses_withdrawn=(
+        "Đã ghi nhận. Những câu hỏi được giữ lại đã xóa hết, và chúng tôi không giữ thêm câu nào."
     ),
     erase_sure=(
         "**Xóa tất cả dữ liệu của Anh/Chị?**\n"

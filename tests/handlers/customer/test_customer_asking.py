@@ -1,14 +1,17 @@
 """Questions and browsing: the policy's own words, or that it does not state it."""
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.quoting import LEAF, leaves
 from handlers.rich import units
 from handlers.texts.customer import CUSTOMER_EN, CUSTOMER_VI
 from policy.document import Clause, Section
-from tests.handlers.customer.visit import AN, Visit, load, shipped
+from tests.handlers.customer.visit import AN, BINH, Visit, load, shipped
 
 VI, EN = CUSTOMER_VI.asking, CUSTOMER_EN.asking
+GOING_ON = "thế có báo cho tôi không?"
 HACKED = "Máy chủ bị hacker tấn công mất dữ liệu thì sao?"
 
 
@@ -72,14 +75,79 @@ async def test_a_whole_section_is_a_press_away_and_pages_turn_in_place(visit: Vi
     assert await clause(visit, "2.7") in visit.last.text
 
 
-async def test_not_what_i_meant_offers_the_next_best(visit: Visit) -> None:
-    """As buttons that quote the clause."""
+async def test_a_short_question_is_understood_from_the_one_before(visit: Visit) -> None:
+    """By itself the policy does not state it."""
+    await visit.says(GOING_ON)
+    assert "không nói về điều này" in visit.last.text
     await visit.says(HACKED)
-    await visit.presses(VI.not_meant_button)
-    assert visit.last.text == VI.others
-    label = next(iter(visit.last.buttons))
-    await visit.presses(label)
-    assert await clause(visit, label.partition(" ")[0]) in visit.last.text
+    await visit.says("ok")
+    await visit.says(GOING_ON)
+    assert await clause(visit, "1.5") in visit.last.text
+    visit.counter.clock.move(minutes=16)
+    await visit.says(GOING_ON)
+    assert "không nói về điều này" in visit.last.text
+
+
+async def test_a_question_is_not_understood_from_another_person_s(visit: Visit) -> None:
+    """Each chat has its own last question."""
+    await visit.says(HACKED, user=BINH)
+    await visit.says(GOING_ON)
+    assert "không nói về điều này" in visit.last.text
+
+
+async def test_thanks_after_an_answer_are_no_question(visit: Visit) -> None:
+    """Nor does a greeting bring the clause again."""
+    await visit.says(HACKED)
+    for words in ("cảm ơn", "xin chào", "ok"):
+        await visit.says(words)
+        assert await clause(visit, "1.5") not in visit.last.text
+
+
+async def test_what_stands_by_itself_is_answered_by_itself(visit: Visit) -> None:
+    """Whatever was asked before."""
+    await visit.says(HACKED)
+    await visit.says("còn mật khẩu thì sao?")
+    assert await clause(visit, "2.2") in visit.last.text
+
+
+async def test_a_question_with_two_parts_gets_two_quotations(visit: Visit) -> None:
+    """Each with its place, and a button to its section."""
+    await visit.says(
+        "Thông tin của tôi có được mã hóa không? Máy chủ bị hacker tấn công mất dữ liệu thì sao?"
+    )
+    for named, place in (("1.5", "Mục 1."), ("2.1", "Mục 2.")):
+        assert await clause(visit, named) in visit.last.text
+        assert f"(ý {named})" in visit.last.text
+        assert place in visit.last.text
+    assert visit.last.text.count("15/01/2021") == 1
+    for section in ("1", "2"):
+        await visit.presses(VI.whole_named_section_button.format(section=section))
+        assert await clause(visit, f"{section}.1") in visit.last.text
+
+
+async def test_an_english_answer_has_the_translation_and_says_which_binds(visit: Visit) -> None:
+    """The policy's own words stay as they are."""
+    book = visit.shelf.current
+    assert book is not None
+    visit.shelf.book = replace(book, courtesy={"1.5": "Where the server is attacked ..."})
+    await visit.says("What happens if hackers attack your server and data is lost?")
+    assert await clause(visit, "1.5") in visit.last.text
+    assert "Where the server is attacked ..." in visit.last.text
+    assert "the Vietnamese words above are the ones that bind" in visit.last.text
+    assert EN.only_vietnamese not in visit.last.text
+    await visit.says(HACKED)
+    assert "Where the server is attacked" not in visit.last.text
+
+
+async def test_without_a_translation_an_english_answer_says_what_language_it_is(
+    visit: Visit,
+) -> None:
+    """One sentence, so that nobody wonders."""
+    book = visit.shelf.current
+    assert book is not None
+    visit.shelf.book = replace(book, courtesy={})
+    await visit.says("What happens if hackers attack your server and data is lost?")
+    assert EN.only_vietnamese in visit.last.text
 
 
 async def test_an_old_button_quotes_the_version_it_was_made_for(visit: Visit) -> None:

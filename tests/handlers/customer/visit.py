@@ -1,5 +1,6 @@
 """A visit: a customer at the whole bot, real desks behind it; only Telegram's wire is doubled."""
 
+import json
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
@@ -9,6 +10,7 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
 from bot.desks import Desks
+from bot.intake import chat_of
 from bot.personas import build_personas
 from bot.settings import Settings
 from cases.dossier import CaseView
@@ -16,6 +18,7 @@ from handlers.context import CURRENT_CAUSE, Context
 from policy.library import Library
 from policy.shelf import Shelf
 from storage.database import Cause
+from storage.inbox import Arrival, Inbox
 from tests.counter import Counter, cause
 from tests.handlers.staff.wire import BOT, Call, Recorder
 
@@ -44,11 +47,22 @@ class Visit:
         self.counter.clock.move(seconds=1)
         under = again or cause()
         CURRENT_CAUSE.set(under)
-        update = Update.de_json({"update_id": self.updates, kind: body}, self.application.bot)
+        raw = {"update_id": self.updates, kind: body}
+        if again is None:
+            await self._kept(raw)
+        update = Update.de_json(raw, self.application.bot)
         await self.application.process_update(update)
         if self.faults:
             raise self.faults.pop()
         return under
+
+    async def _kept(self, raw: dict[str, Any]) -> None:
+        """What comes in stands in the inbox before it is handled."""
+        counter = self.counter
+        chat = counter.vault.index("chat", chat_of(raw))
+        arrival = Arrival(self.updates, chat, json.dumps(raw).encode())
+        async with counter.database.write() as session:
+            await Inbox(counter.outbox.days).keep(session, 77, [arrival], counter.clock())
 
     def message(self, user: int, **values: Any) -> dict[str, Any]:
         """A private message as Telegram writes it."""

@@ -13,6 +13,7 @@ from telegram.ext import filters as words
 from cases.notices import Hears
 from handlers.access import Access, Callback
 from handlers.admin_chats import AdminChats
+from handlers.admin_misses import AdminMisses
 from handlers.admin_policy import PolicyLoading
 from handlers.admin_state import AdminState
 from handlers.admin_versions import PolicyVersions
@@ -248,6 +249,7 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
         ZONE,
         clock,
         waiting,
+        counter.misses,
     )
 
     async def nothing(_update: Update, _context: Context) -> None:
@@ -264,6 +266,7 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
         versions,
         chats,
         state,
+        AdminMisses(access, counter.misses, counter.removals, ZONE, clock),
     )
     for persona in personas:
         for handler in persona.handlers():
