@@ -39,6 +39,13 @@ def _alike(typed: str, form: str, marked_text: bool) -> bool:
     return len(form) >= 5 and toneless(typed) == toneless(form)
 
 
+def _unlike_in_no_mark(typed: str, form: str) -> bool:
+    """Whether no mark that was typed speaks against the form's word ("mật" is not "mất")."""
+    if typed.isascii() or typed.translate(_HOI_NGA) == form.translate(_HOI_NGA):
+        return True
+    return typed == toneless(typed) == toneless(form)
+
+
 class Lexicon:
     """Finds notions in texts. Built once; read by many."""
 
@@ -77,7 +84,9 @@ class Lexicon:
     def _fits(form: Form, typed: Sequence[str], marked_text: bool) -> bool:
         if form.strict:
             return tuple(typed) == form.words
-        return len(form.words) > 1 or _alike(typed[0], form.words[0], marked_text)
+        if len(form.words) == 1:
+            return _alike(typed[0], form.words[0], marked_text)
+        return all(map(_unlike_in_no_mark, typed, form.words))
 
 
 def _forms(pairs: Mapping[str, str]) -> Iterable[Form]:
