@@ -17,6 +17,7 @@ from cases.staff import Staff
 from cases.tickets import Tickets
 from policy.library import Library
 from rights.consent import Consents
+from rights.forgetting import Forgetting
 from rights.misses import Misses
 from rights.own_data import OwnData
 from storage.outbox import Outbox
@@ -35,6 +36,7 @@ class Desks:
     cases: CaseDesk
     consents: Consents
     own_data: OwnData
+    forgetting: Forgetting
     misses: Misses
     recent: Recent
     library: Library
@@ -54,6 +56,7 @@ def build_desks(settings: Settings, drawers: Drawers, outbox: Outbox, now: Now) 
         cases=cases,
         consents=Consents(database, now),
         own_data=OwnData(database, vault, outbox, cases, now),
+        forgetting=Forgetting(database, vault, now),
         misses=Misses(database, vault, now),
         recent=Recent(database, vault, outbox.days),
         library=Library(database, now),

@@ -36,6 +36,7 @@ from handlers.customer_policy import CustomerPolicy
 from handlers.customer_start import CustomerStart
 from handlers.customer_words import CustomerWords
 from handlers.dialogs import Handler, Persona
+from handlers.farewell import Farewell
 from handlers.leftovers import Leftovers
 from handlers.menus import menus
 from handlers.notices import Notices
@@ -183,11 +184,12 @@ def customer_side(
     speakers = Speakers(desks.people, settings.language)
     cases = CustomerCases(speakers, desks.cases, zone, (staff.queue.show_named,))
     asking = CustomerAsking(shelf, cases, desks.recent)
-    lodging = Lodging(drafts, desks.consents, desks.cases, desks.evidence, shelf, zone)
+    farewell = Farewell(desks.forgetting, shelf)
+    lodging = Lodging(drafts, desks.consents, desks.cases, desks.evidence, shelf, farewell, zone)
     complaint = CustomerComplaint(speakers, lodging)
     words = CustomerWords(speakers, drafts, desks.cases, desks.evidence)
     moves = CustomerMoves(speakers, drafts, desks.cases, zone)
-    data = CustomerData(speakers, drafts, desks.own_data, desks.consents, zone)
+    data = CustomerData(speakers, drafts, desks.own_data, desks.consents, farewell, zone)
     answers = CustomerAnswers(speakers, drafts, desks.cases, words, asking)
     links = {"admin": staff.chats.redeem_admin, "read": staff.reading.redeem_reading}
     start = CustomerStart(speakers, desks.people, shelf, links, staff.access)

@@ -20,6 +20,7 @@ from storage.vault import Vault
 __all__ = ["People", "Person", "PersonGoneError", "as_person"]
 
 VIETNAMESE = "vi"
+MET = "met"
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,14 @@ class People:
             )
             if started:
                 row.started = row.reachable = True
+            if found is None and await first_result(session, cause.id, MET) is None:
+                keep_result(session, cause.id, MET, "", self.now())
             return as_person(self.vault, row)
+
+    async def met_by(self, cause: Cause) -> bool:
+        """Whether it was *cause* by which somebody new became known."""
+        async with self.database.read() as session:
+            return await first_result(session, cause.id, MET) is not None
 
     async def speak(self, person_id: UUID, language: str, cause: Cause) -> None:
         """Write to this person in *language* from now on; a repeat changes nothing."""

@@ -30,11 +30,11 @@ from handlers.filters import Command, command_in
 from handlers.form_labels import refused
 from handlers.form_presses import pressed
 from handlers.form_view import help_view, masked_note, view
-from handlers.quoting import contacts
-from handlers.rich import Rich, fill
+from handlers.rich import Rich
 from handlers.saying import acknowledge, change, unbutton
 from handlers.speaker import Speaker, Speakers
 from handlers.telling import Telling, readable, with_captions
+from rights.forgetting import Ending
 
 LEAVE = {Word.DROP, Word.CONFIRM, Word.CANCEL}
 
@@ -55,20 +55,24 @@ class CustomerComplaint:
             await self.start(speaker, found[1], message.message_id)
 
     async def start(self, speaker: Speaker, unasked: str, unasked_id: int | None) -> None:
-        """Put the first open question; what is known is not asked again."""
+        """Put the first open question; what is known is not asked again.
+
+        Secrets in what was told *unasked* are masked before any of it is kept.
+        """
+        made = speaker.person is None or await self.speakers.people.met_by(speaker.cause)
         speaker, person = await self.speakers.met(speaker)
-        draft = await self.lodging.load(speaker)
-        telling = readable(draft)
-        resumed = telling is not None
+        telling, texts = readable(await self.lodging.load(speaker)), speaker.texts.complaint
+        before: list[Rich | str] = [texts.resumed] if telling is not None else []
         if telling is None:
-            telling = Telling(Form.start(await self._known(person)))
+            telling = Telling(Form.start(await self._known(person)), made)
         telling = replace(telling, leaving=False)
         if unasked and not telling.form.what:
-            telling = replace(telling, unasked=unasked, unasked_id=unasked_id)
+            masked = mask(unasked)
+            telling = replace(telling, unasked=masked.text, unasked_id=unasked_id)
+            before += [masked_note(texts, masked.found)] if masked.found else []
         if telling.form.values(Field.CONSENT):
             telling = telling.agreed().beside(self.lodging.shelf.current)
         await self.lodging.save(speaker, person, telling)
-        before = [speaker.texts.complaint.resumed] if resumed else []
         await self.lodging.ask(speaker, telling, *before)
 
     async def _known(self, person: Person) -> dict[Field, Answer]:
@@ -93,7 +97,7 @@ class CustomerComplaint:
             await self.lodging.drafts.drop(KIND, speaker.chat_id, person, speaker.cause)
             await speaker.tell(speaker.texts.complaint.form_unreadable)
         elif telling.leaving and said(words) in LEAVE:
-            await self._drop(speaker, person, telling)
+            await self.lodging.drop(speaker, person, telling, Ending.CANCELLED)
         elif file is not None and telling.form.values(Field.CONSENT):
             await self.lodging.take_file(speaker, person, telling, file, message)
         elif file is not None:
@@ -137,14 +141,21 @@ class CustomerComplaint:
             chosen = context.match[2] if speaker.person is None else None
             await self._open(query, speaker.reading(chosen) if chosen else speaker, verb)
         elif telling is None or speaker.person is None:
-            await acknowledge(query, speaker.texts.common.outdated, alert=True)
+            await self._outdated(query, speaker)
         elif verb is FormVerb.DROP and telling.leaving:
             await acknowledge(query)
             await unbutton(query)
-            await self._drop(speaker, speaker.person, telling)
+            await self.lodging.drop(speaker, speaker.person, telling, Ending.CANCELLED)
         else:
             at, carried = context.match[2], context.match[3] or ""
             await self._pressed(query, speaker, speaker.person, telling, (verb, at, carried))
+
+    async def _outdated(self, query: CallbackQuery, speaker: Speaker) -> None:
+        """Say that the button is, unless it was this very press that ended the complaint."""
+        if await self.lodging.farewell.again(speaker):
+            await acknowledge(query)
+        else:
+            await acknowledge(query, speaker.texts.common.outdated, alert=True)
 
     async def _open(self, query: CallbackQuery, speaker: Speaker, verb: FormVerb) -> None:
         """Begin or go on; the sentence that the offer answered is the beginning."""
@@ -207,13 +218,12 @@ class CustomerComplaint:
                 _, rows = view(speaker.texts, telling.form, self.lodging.document)
                 await speaker.tell(help_view(texts, telling.form), *rows)
             case Wish.CANCEL if not telling.form.values(Field.CONSENT):
-                await self._drop(speaker, person, telling)
+                await self.lodging.drop(speaker, person, telling, Ending.CANCELLED)
             case Wish.CANCEL:
                 await self.lodging.save(speaker, person, replace(telling, leaving=True))
                 await speaker.tell(texts.cancel_sure, leave_row(speaker))
             case Wish.DECLINE:
-                await self.lodging.drop(speaker, person, telling)
-                await speaker.tell(self._declined(speaker))
+                await self.lodging.drop(speaker, person, telling, Ending.DECLINED)
 
     async def _ask(
         self, speaker: Speaker, person: Person, before: Telling, telling: Telling
@@ -223,24 +233,11 @@ class CustomerComplaint:
         if telling.form.values(Field.CONSENT) and not before.form.values(Field.CONSENT):
             if telling.unasked:
                 told.append(speaker.texts.complaint.kept_for_beginning)
-                secrets = mask(telling.unasked).found
-                if secrets:
-                    told.append(masked_note(speaker.texts.complaint, secrets))
             telling = await self.lodging.agree(speaker, person, telling)
         if telling.form.what != before.form.what:
             telling = telling.beside(self.lodging.shelf.current)
         await self.lodging.save(speaker, person, telling)
         await self.lodging.ask(speaker, telling, *told)
-
-    def _declined(self, speaker: Speaker) -> Rich:
-        texts = speaker.texts
-        ways = contacts(texts, self.lodging.document)
-        shown = ways if ways is not None else texts.complaint.consent_contacts_none
-        return fill(texts.complaint.declined, contacts=shown)
-
-    async def _drop(self, speaker: Speaker, person: Person, telling: Telling) -> None:
-        await self.lodging.drop(speaker, person, telling)
-        await speaker.tell(speaker.texts.complaint.cancelled)
 
     def handlers(self) -> list[Handler]:
         """The command and the presses."""

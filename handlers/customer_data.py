@@ -16,12 +16,14 @@ from handlers.customer_buttons import MINE, MineVerb, mine_button
 from handlers.customer_moves import NO, YES
 from handlers.dates import day
 from handlers.dialogs import Handler
+from handlers.farewell import Farewell
 from handlers.filters import Command
 from handlers.rich import Rich, clean, fill, lines
 from handlers.saying import acknowledge, unbutton
 from handlers.speaker import Speaker, Speakers
 from handlers.typed_buttons import types
 from rights.consent import Consents, Purpose
+from rights.forgetting import Ending, LastWord
 from rights.own_data import Held, OwnData
 
 
@@ -33,6 +35,7 @@ class CustomerData:
     drafts: Drafts
     own_data: OwnData
     consents: Consents
+    farewell: Farewell
     zone: tzinfo
     kind: str = "own_data"
 
@@ -51,9 +54,10 @@ class CustomerData:
         await acknowledge(query)
         if verb in {MineVerb.SURE, MineVerb.KEEP}:
             await unbutton(query)
+        if verb is MineVerb.SURE and await self.farewell.again(speaker):
+            return
         if person is None:
-            gone = verb is MineVerb.SURE
-            own = speaker.texts.own
+            own, gone = speaker.texts.own, verb is MineVerb.SURE
             await speaker.tell(own.erased if gone else own.held_nothing)
         else:
             await self._do(speaker, person, verb)
@@ -148,10 +152,9 @@ class CustomerData:
         await speaker.tell(fill(own.erase_sure, open=held.open_cases), [yes], [no])
 
     async def _erase(self, speaker: Speaker, person: Person) -> None:
-        own = speaker.texts.own
         erased = await self.own_data.erase(person, speaker.cause)
-        rows = [own.erased, own.erased_still_staff] if erased.still_staff else [own.erased]
-        await speaker.tell(lines(*rows))
+        language = speaker.texts.language
+        await self.farewell.say(speaker, LastWord(Ending.ERASED, language, erased.still_staff))
 
     async def _keep(self, speaker: Speaker, person: Person) -> None:
         await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)

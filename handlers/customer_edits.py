@@ -41,10 +41,12 @@ class CustomerEdits:
         self, speaker: Speaker, person: Person, telling: Telling, message_id: int, words: str
     ) -> bool:
         """Edit the answer that came in the message; False if none did."""
-        if telling.unasked and telling.unasked_id == message_id:
-            await self.lodging.save(speaker, person, replace(telling, unasked=words))
-            return True
         masked, texts = mask(words), speaker.texts.complaint
+        if telling.unasked and telling.unasked_id == message_id:
+            if masked.found:
+                await speaker.tell(masked_note(texts, masked.found))
+            await self.lodging.save(speaker, person, replace(telling, unasked=masked.text))
+            return True
         try:
             form = edited(telling.form, message_id, masked.text)
         except AnswerRefusedError as error:

@@ -16,6 +16,7 @@ from cases.people import Person
 from cases.steps import Step, step_line
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import time_and_day
+from handlers.farewell import Farewell
 from handlers.files import SentFile
 from handlers.form_view import consent, view
 from handlers.rich import Rich, code, fill, lines
@@ -24,6 +25,7 @@ from handlers.telling import Telling, captioned, unagreed
 from policy.document import Document
 from policy.shelf import Shelf
 from rights.consent import Consents, Purpose
+from rights.forgetting import Ending
 
 CONSENT_VERSION = "1"
 KIND = "complaint"
@@ -38,6 +40,7 @@ class Lodging:
     desk: CaseDesk
     evidence: Evidence
     shelf: Shelf
+    farewell: Farewell
     zone: tzinfo
 
     async def load(self, speaker: Speaker) -> Draft | None:
@@ -111,11 +114,13 @@ class Lodging:
         show = own_button(texts.case_button, OwnVerb.SHOW, lodged.code)
         await speaker.tell(lines(*rows), [show])
 
-    async def drop(self, speaker: Speaker, person: Person, telling: Telling) -> None:
-        """Forget all that was told and sent."""
+    async def drop(
+        self, speaker: Speaker, person: Person, telling: Telling, ending: Ending
+    ) -> None:
+        """Forget all that was told and sent, and say so."""
         kept = [UUID(file_id) for file_id in telling.form.files]
         await self.evidence.discard(person, kept, cause=speaker.cause)
-        await self.drafts.drop(KIND, speaker.chat_id, person, speaker.cause)
+        await self.farewell.forget(KIND, speaker, person, ending, made=telling.made)
 
     async def take_file(
         self,

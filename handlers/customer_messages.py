@@ -23,6 +23,7 @@ from handlers.filters import AnyCommand, Command
 from handlers.rich import fill
 from handlers.speaker import Speaker, Speakers
 from handlers.telling import readable
+from rights.forgetting import Ending
 
 SLEEPS_AFTER = timedelta(minutes=30)
 
@@ -49,6 +50,8 @@ class CustomerMessages:
         """
         speaker, message = await self.speakers.of(update, context), update.message
         if speaker is None or message is None:
+            return
+        if await self.lodging.farewell.again_typed(speaker, message.text or ""):
             return
         person = speaker.person
         if person is None:
@@ -114,6 +117,8 @@ class CustomerMessages:
             await self._cancel(speaker)
 
     async def _cancel(self, speaker: Speaker) -> None:
+        if await self.lodging.farewell.again(speaker):
+            return
         common, person = speaker.texts.common, speaker.person
         draft = (
             await self.drafts.any_open(speaker.chat_id, person, speaker.cause) if person else None
@@ -125,6 +130,9 @@ class CustomerMessages:
         if telling is not None and telling.form.values(Field.CONSENT):
             await self.lodging.save(speaker, person, replace(telling, leaving=True))
             await speaker.tell(speaker.texts.complaint.cancel_sure, leave_row(speaker))
+            return
+        if telling is not None:
+            await self.lodging.drop(speaker, person, telling, Ending.CANCELLED)
             return
         await self.drafts.drop(draft.kind, speaker.chat_id, person, speaker.cause)
         await speaker.tell(common.cancelled)

@@ -24,6 +24,7 @@ class Telling:
     """The state of the complaint dialog, as its draft keeps it."""
 
     form: Form
+    made: bool = False  # whether it was by this complaint that its teller became known
     unasked: str = ""  # told before consent was asked; part of the form only once it is given
     unasked_id: int | None = None
     policy: int = 0  # the version whose clauses are offered
@@ -34,6 +35,7 @@ class Telling:
         """The draft's content."""
         return {
             "form": as_json(self.form),
+            "made": self.made,
             "unasked": self.unasked,
             "unasked_id": self.unasked_id,
             "policy": self.policy,
@@ -55,10 +57,10 @@ class Telling:
         return replace(self, form=form, leaving=False)
 
     def agreed(self) -> "Telling":
-        """The same after consent: what was told unasked becomes the first answer, masked."""
+        """The same after consent: what was told unasked becomes the first answer."""
         if not self.unasked:
             return self
-        story = Answer((mask(self.unasked).text,), self.unasked_id)
+        story = Answer((self.unasked,), self.unasked_id)
         form = put(self.form, Field.WHAT, story)
         return replace(self, form=form, unasked="", unasked_id=None)
 

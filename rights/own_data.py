@@ -26,6 +26,7 @@ from storage.case_tables import CaseRow
 from storage.database import Cause, Database
 from storage.effects import first_result, keep_result
 from storage.evidence_rows import files_of_person
+from storage.inbox import ERASE
 from storage.miss_rows import misses_of
 from storage.outbox import Outbox, to_chat
 from storage.people_rows import key_of
@@ -35,7 +36,7 @@ from storage.rows import PersonRow
 from storage.staff_rows import active_entry, names
 from storage.vault import Vault
 
-EFFECT = "erase"
+EFFECT = ERASE
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,16 @@ class Held:
 
 @dataclass(frozen=True)
 class Erased:
-    """What an erasure took away; `still_staff` says that the colleague's own entry stayed."""
+    """What an erasure took away; `still_staff` says that the colleague's own entry stayed.
+
+    `language` is what they read, so that they can be told in it.
+    """
 
     cases: int
     withdrawn: int
     files: int
     still_staff: bool
+    language: str
 
 
 @dataclass(frozen=True)
@@ -144,13 +149,13 @@ class OwnData:
                 return Erased(**json.loads(first))
             row = await person_row(session, person.id)
             if row is None:
-                return Erased(0, 0, 0, still_staff=False)
+                return Erased(0, 0, 0, still_staff=False, language=person.language)
             erased = await self._erase(session, row, cause)
             keep_result(session, cause.id, EFFECT, json.dumps(asdict(erased)), self.now())
             return erased
 
     async def _erase(self, session: AsyncSession, row: PersonRow, cause: Cause) -> Erased:
-        actor = Actor(Role.CUSTOMER, row.id)
+        actor, language = Actor(Role.CUSTOMER, row.id), row.language
         cases = await cases_of(session, row.id)
         ids = [case.id for case in cases]
         withdrawn = await self._withdraw(session, cases, actor, cause)
@@ -168,7 +173,7 @@ class OwnData:
             await erasure_rows.renew_key(session, self.vault, row, staff)
         end = f"cases:{len(ids)} files:{len(files)}"
         await self.desk.record(session, HOUSE, EFFECT, actor, cause, start=str(row.id), end=end)
-        return Erased(len(ids), withdrawn, len(files), still_staff=staff is not None)
+        return Erased(len(ids), withdrawn, len(files), staff is not None, language)
 
     async def _withdraw(
         self, session: AsyncSession, cases: Sequence[CaseRow], actor: Actor, cause: Cause

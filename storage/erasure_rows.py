@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.case_tables import CardRow, CaseRow, ConsentRow, EvidenceRow, MissRow, TalkRow
@@ -91,6 +91,32 @@ async def take_person(session: AsyncSession, vault: Vault, row: PersonRow) -> No
         .values(body=None)
         .execution_options(synchronize_session=False)
     )
+
+
+async def take_draft(session: AsyncSession, chat: str, person_id: UUID, kind: str) -> None:
+    """Delete a dialog with what it was before, which a closed one still has until the sweep."""
+    await session.execute(
+        delete(DraftRow).where(
+            DraftRow.chat == chat, DraftRow.person_id == person_id, DraftRow.kind == kind
+        )
+    )
+
+
+async def take_stranger(session: AsyncSession, row: PersonRow) -> None:
+    """Delete a person of whom nothing is held but who they are; anybody else stays."""
+    held = [
+        exists().where(CaseRow.person_id == row.id),
+        exists().where(ConsentRow.person_id == row.id),
+        exists().where(EvidenceRow.person_id == row.id),
+        exists().where(MissRow.person_id == row.id),
+        exists().where(StaffRow.person_id == row.id),
+        exists().where(RemovalRow.person_id == row.id),
+        exists().where(DraftRow.person_id == row.id, DraftRow.body.is_not(None)),
+    ]
+    if await session.scalar(select(or_(*held))):
+        return
+    await session.execute(delete(DraftRow).where(DraftRow.person_id == row.id))
+    await session.execute(delete(PersonRow).where(PersonRow.id == row.id))
 
 
 async def drop_key(session: AsyncSession, row: PersonRow) -> None:

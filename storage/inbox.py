@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import leases
 from storage.database import DatabaseClock, wake
 from storage.days import DayGoneError, DayKeys
-from storage.rows import InboxRow, LeaseRow
+from storage.rows import EffectRow, InboxRow, LeaseRow
 from storage.vault import place
 
 TOPIC = "inbox"
 WINDOW = 300
 PER_CHAT = 20
+ERASE = "erase"
+"""The effect of having all that is held of a person erased."""
 
 
 @dataclass(frozen=True)
@@ -186,13 +188,14 @@ class Inbox:
         """Mark updates as handled, those of chats whose lease is still *held* (chat -> fence).
 
         A chat that went to another worker is that one's to finish: it handles the update again.
+        The update by which a person had all of theirs erased goes as well, now that it is done.
         """
         if not ids or not held:
             return
         await session.execute(
             update(InboxRow)
             .where(InboxRow.id.in_(list(ids)), InboxRow.chat.in_(leases.still(held)))
-            .values(state="done")
+            .values(state="done", body=case((_has_erased(), None), else_=InboxRow.body))
             .execution_options(synchronize_session=False)
         )
 
@@ -208,6 +211,14 @@ class Inbox:
         """How many updates wait."""
         found = select(func.count()).select_from(InboxRow).where(InboxRow.state == "waiting")
         return await session.scalar(found) or 0
+
+
+def _has_erased() -> ColumnElement[bool]:
+    return (
+        select(EffectRow.cause)
+        .where(EffectRow.cause == InboxRow.id, EffectRow.effect == ERASE)
+        .exists()
+    )
 
 
 async def _set(session: AsyncSession, ids: Collection[UUID], **values: object) -> None:

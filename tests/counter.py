@@ -23,6 +23,7 @@ from cases.staff import Staff
 from cases.steps import Role
 from cases.tickets import Tickets
 from rights.consent import Consents
+from rights.forgetting import Forgetting
 from rights.misses import Misses
 from rights.own_data import OwnData
 from storage.audit import first_break
@@ -67,6 +68,7 @@ class Counter:
     desk: CaseDesk
     consents: Consents
     own_data: OwnData
+    forgetting: Forgetting
     misses: Misses
     recent: Recent
 
@@ -147,6 +149,7 @@ def counter(database: Database, vault: Vault, outbox: Outbox, clock: MovableCloc
         desk,
         Consents(database, clock),
         OwnData(database, vault, outbox, desk, clock),
+        Forgetting(database, vault, clock),
         Misses(database, vault, clock),
         Recent(database, vault, outbox.days),
     )

@@ -113,7 +113,7 @@ async def test_an_erasure_leaves_no_row_of_the_person(counter: Counter) -> None:
     others = await rows(counter)
     person, lodged = await full_life(counter, 1)
     erased = await counter.own_data.erase(person, cause())
-    assert erased == Erased(cases=1, withdrawn=1, files=2, still_staff=False)
+    assert erased == Erased(cases=1, withdrawn=1, files=2, still_staff=False, language="vi")
     assert await rows(counter) == others
     assert await counter.people.known(1) is None
     with pytest.raises(CaseNotFoundError):

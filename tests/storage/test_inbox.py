@@ -9,7 +9,8 @@ from sqlalchemy import func, select, update
 from storage import leases
 from storage.database import Cause, Database, DatabaseClock, FenceLostError
 from storage.days import DayKeys
-from storage.inbox import PER_CHAT, Arrival, Inbox
+from storage.effects import keep_result
+from storage.inbox import ERASE, PER_CHAT, Arrival, Inbox
 from storage.rows import DayKeyRow, InboxRow, LeaseRow
 from storage.sweeps import Sweeps
 from storage.vault import Vault
@@ -153,3 +154,19 @@ async def test_a_key_made_in_a_transaction_that_failed_is_not_used_again(
         (work,) = await fresh.claim(session, "me", 1, 10)
     assert work.updates[0].body == b"body 1"
     assert timedelta(0) == work.updates[0].received_at - clock()
+
+
+async def test_the_update_that_had_all_erased_goes_when_it_is_done(
+    inbox: Inbox, database: Database, clock: MovableClock
+) -> None:
+    """The others keep their bodies until the sweep: what is asked next may lean on them."""
+    await keep(inbox, database, clock, *arrivals(1, 2))
+    async with database.write() as session:
+        (work,) = await inbox.claim(session, "me", 5, 10)
+        keep_result(session, work.updates[0].id, ERASE, "{}", clock())
+    async with database.write() as session:
+        await inbox.done(session, [each.id for each in work.updates], {work.chat: work.fence})
+    async with database.read() as session:
+        rows = (await session.scalars(select(InboxRow).order_by(InboxRow.seq))).all()
+    assert [row.state for row in rows] == ["done", "done"]
+    assert [row.body is None for row in rows] == [True, False]

@@ -4,11 +4,13 @@ import re
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 
 from cases.form import DataKind, Field, Reporter
 from handlers.dates import time_and_day
 from handlers.texts.customer import CUSTOMER_EN, CUSTOMER_VI
 from rights.consent import Purpose
+from storage.rows import DraftRow
 from tests.counter import ZONE
 from tests.handlers.customer.visit import AN, BINH, Visit
 
@@ -444,8 +446,8 @@ async def test_a_sent_answer_stays_while_another_complaint_is_told(visit: Visit)
 async def test_a_secret_told_before_consent_is_masked_too(visit: Visit) -> None:
     """And the customer is told to delete the message."""
     await visit.says("/khieunai Họ biết mật khẩu là Hoa12345! của tôi")
-    await visit.says("đồng ý")
     assert VI.secret_password in visit.last.text
+    await visit.says("đồng ý")
     await visit.says("gửi ngay")
     (case,) = await visit.cases()
     assert "Hoa12345" not in (case.form.what or "")
@@ -484,3 +486,60 @@ async def test_cancelling_before_consent_needs_no_second_question(visit: Visit) 
     assert visit.last.text == VI.cancelled
     await visit.says("/huy")
     assert visit.last.text == CUSTOMER_VI.common.nothing_to_cancel
+
+
+async def test_nothing_at_all_is_left_of_who_declines(visit: Visit) -> None:
+    """Neither the person, nor what was told before, with its password; and told so once more."""
+    await visit.says(f"/khieunai {STORY}, mật khẩu là Hoa2024!")
+    assert VI.secret_password in visit.last.text
+    first = await visit.says("từ chối")
+    assert await visit.counter.people.known(AN) is None
+    await visit.says("từ chối", again=first)
+    assert visit.last.text.startswith(VI.declined[:30])
+    assert await visit.counter.people.known(AN) is None
+
+
+async def test_a_press_that_declined_is_told_so_when_it_comes_again(visit: Visit) -> None:
+    """Not that the button is outdated, and in the language they read."""
+    await visit.says("/ngonngu")
+    await visit.says(f"/khieunai {STORY}")
+    first = await visit.presses_data("form:decline:consent")
+    await visit.presses_data("form:decline:consent", again=first)
+    assert visit.last.text.startswith(EN.declined[:30])
+    assert CUSTOMER_EN.common.outdated not in visit.toasts
+    person = await visit.counter.people.known(AN)
+    assert person is not None
+    assert person.language == "en"
+
+
+async def test_secrets_are_masked_before_consent_is_asked(visit: Visit) -> None:
+    """What waits for consent holds none, edited or not."""
+    await visit.says(f"/khieunai {STORY}, mật khẩu là Hoa2024!")
+    person = await visit.counter.customer()
+    (draft,) = await visit.counter.drafts.all(person)
+    assert "Hoa2024" not in draft.content["unasked"]
+    await visit.edits(visit.message_id, f"{STORY}, mật khẩu là Lan2025!")
+    (draft,) = await visit.counter.drafts.all(person)
+    assert "Lan2025" not in draft.content["unasked"]
+    assert VI.secret_password in visit.last.text
+
+
+async def test_what_is_dropped_leaves_no_state_before(visit: Visit) -> None:
+    """The row of the draft goes, not its body alone; the consent given stays on record."""
+    await told(visit)
+    await visit.says("hủy")
+    await visit.says("bỏ")
+    assert visit.last.text == VI.cancelled
+    async with visit.counter.database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(DraftRow)) == 0
+    assert await visit.counter.people.known(AN) is not None
+
+
+async def test_cancel_before_consent_forgets_the_teller_too(visit: Visit) -> None:
+    """By the command as by the word, also when it comes again."""
+    await visit.says(f"/khieunai {STORY}")
+    first = await visit.says("/huy")
+    assert visit.last.text == VI.cancelled
+    assert await visit.counter.people.known(AN) is None
+    await visit.says("/huy", again=first)
+    assert visit.last.text == VI.cancelled

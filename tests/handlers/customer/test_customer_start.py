@@ -120,8 +120,28 @@ async def test_erasing_can_be_typed_and_thought_better_of(visit: Visit) -> None:
     await visit.says("bỏ")
     assert visit.last.text == OWN.erase_kept
     await visit.presses(OWN.erase_button)
-    await visit.says("xác nhận")
+    first = await visit.says("xác nhận")
     assert await visit.counter.people.known(AN) is None
+    await visit.says("xác nhận", again=first)
+    assert visit.last.text == OWN.erased
+
+
+async def test_an_erasure_that_comes_again_is_told_in_the_language_they_read(
+    visit: Visit,
+) -> None:
+    """Though nothing is known of them any more; by the press as by the button's words."""
+    for way in ("press", "words"):
+        await visit.says("/ngonngu")
+        await visit.says("/mydata")
+        await visit.presses(CUSTOMER_EN.own.erase_button)
+        if way == "press":
+            first = await visit.presses(CUSTOMER_EN.own.erase_yes_button)
+            await visit.presses(CUSTOMER_EN.own.erase_yes_button, again=first)
+        else:
+            first = await visit.says(CUSTOMER_EN.own.erase_yes_button)
+            await visit.says(CUSTOMER_EN.own.erase_yes_button, again=first)
+        assert visit.last.text == CUSTOMER_EN.own.erased
+        assert await visit.counter.people.known(AN) is None
 
 
 async def test_who_writes_again_can_be_reached_again(visit: Visit) -> None:

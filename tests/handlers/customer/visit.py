@@ -192,6 +192,7 @@ async def open_visit(counter: Counter, *, policy: bytes | None = None) -> Visit:
         cases=counter.desk,
         consents=counter.consents,
         own_data=counter.own_data,
+        forgetting=counter.forgetting,
         misses=counter.misses,
         recent=counter.recent,
         library=library,
