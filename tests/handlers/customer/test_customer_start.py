@@ -43,6 +43,29 @@ async def test_a_change_of_language_that_comes_again_does_not_change_back(visit:
     assert visit.last.text == EN.language_set
 
 
+async def test_the_menu_follows_the_language(visit: Visit) -> None:
+    """Going back to the language of all takes the chat's own menu away."""
+    await visit.says("/ngonngu")
+    (offered,) = visit.telegram.sent("setMyCommands")
+    names = [each["command"] for each in offered.values["commands"]]
+    assert "mydata" in names
+    assert "reload" not in names
+    assert offered.values["scope"] == {"type": "chat", "chat_id": AN}
+    await visit.says("/ngonngu")
+    (gone,) = visit.telegram.sent("deleteMyCommands")
+    assert gone.values["scope"] == {"type": "chat", "chat_id": AN}
+
+
+async def test_an_admin_keeps_their_own_commands_in_the_other_language(visit: Visit) -> None:
+    """Beside everybody's."""
+    person = await visit.counter.customer(AN)
+    await visit.counter.staff.make_admin(person.user_id, "An", cause())
+    await visit.says("/ngonngu")
+    (offered,) = visit.telegram.sent("setMyCommands")
+    names = [each["command"] for each in offered.values["commands"]]
+    assert {"reload", "mydata"} <= set(names)
+
+
 async def test_everyone_is_told_their_number(visit: Visit) -> None:
     """For settings and staff lists."""
     await visit.says("/id")
@@ -119,10 +142,29 @@ async def test_erasing_can_be_typed_and_thought_better_of(visit: Visit) -> None:
     assert visit.last.text == VI.yes_or_no
     await visit.says("bỏ")
     assert visit.last.text == OWN.erase_kept
-    await visit.presses(OWN.erase_button)
+    await visit.presses_data("mine:erase")
     first = await visit.says("xác nhận")
     assert await visit.counter.people.known(AN) is None
     await visit.says("xác nhận", again=first)
+    assert visit.last.text == OWN.erased
+
+
+async def test_an_old_yes_to_erasing_erases_nothing(visit: Visit) -> None:
+    """Kept meanwhile, or half an hour gone by: a press is outdated, a typed yes asks again."""
+    await visit.counter.customer()
+    await visit.says("/dulieu")
+    await visit.presses(OWN.erase_button)
+    await visit.says("bỏ")
+    await visit.presses_data("mine:sure")
+    assert visit.toasts[-1] == VI.outdated
+    await visit.presses_data("mine:erase")
+    visit.counter.clock.move(minutes=31)
+    await visit.presses(OWN.erase_yes_button)
+    assert visit.toasts[-1] == VI.outdated
+    await visit.says("xác nhận")
+    assert visit.last.text.startswith("Xóa tất cả dữ liệu của Anh/Chị?")
+    assert await visit.counter.people.known(AN) is not None
+    await visit.says("xác nhận")
     assert visit.last.text == OWN.erased
 
 
