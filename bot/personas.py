@@ -26,6 +26,7 @@ from handlers.customer_answers import CustomerAnswers
 from handlers.customer_asking import CustomerAsking
 from handlers.customer_cases import CustomerCases
 from handlers.customer_complaint import CustomerComplaint
+from handlers.customer_consent import Agreeing
 from handlers.customer_data import CustomerData
 from handlers.customer_edits import CustomerEdits
 from handlers.customer_lodging import Lodging
@@ -185,10 +186,11 @@ def customer_side(
     cases = CustomerCases(speakers, desks.cases, zone, (staff.queue.show_named,))
     asking = CustomerAsking(shelf, cases, desks.recent)
     farewell = Farewell(desks.forgetting, shelf)
-    lodging = Lodging(drafts, desks.consents, desks.cases, desks.evidence, shelf, farewell, zone)
+    agreeing = Agreeing(desks.consents, shelf)
+    lodging = Lodging(drafts, agreeing, desks.cases, desks.evidence, shelf, farewell, zone)
     complaint = CustomerComplaint(speakers, lodging)
-    words = CustomerWords(speakers, drafts, desks.cases, desks.evidence)
-    moves = CustomerMoves(speakers, drafts, desks.cases, zone)
+    words = CustomerWords(speakers, drafts, desks.cases, desks.evidence, agreeing)
+    moves = CustomerMoves(speakers, drafts, desks.cases, agreeing, zone)
     data = CustomerData(speakers, drafts, desks.own_data, desks.consents, farewell, zone)
     answers = CustomerAnswers(speakers, drafts, desks.cases, words, asking)
     links = {"admin": staff.chats.redeem_admin, "read": staff.reading.redeem_reading}

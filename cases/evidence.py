@@ -15,6 +15,7 @@ from storage.case_tables import EvidenceRow, PieceRow
 from storage.database import Cause, Database, wake
 from storage.effects import first_result, keep_result
 from storage.evidence_rows import (
+    counts_by_case,
     delete_files,
     file_row,
     files_of,
@@ -76,12 +77,23 @@ class Evidence:
     now: Callable[[], datetime]
 
     async def keep(
-        self, person: Person, kind: str, file_id: str, name: str, size: int, *, cause: Cause
+        self,
+        person: Person,
+        kind: str,
+        file_id: str,
+        name: str,
+        size: int,
+        *,
+        case_id: UUID | None = None,
+        cause: Cause,
     ) -> UUID:
         """Take note of a file, to be fetched soon; *kind* is photo, document, voice and so on.
 
+        With a *case_id* it is meant for that case, if there is room in it.
+
         Raises:
-            EvidenceRefusedError: It is too large, or too many of theirs lie about unsent.
+            EvidenceRefusedError: It is too large, the case has ten, or too many of theirs lie
+                about unsent.
         """
         if size > MOST_BYTES:
             raise EvidenceRefusedError(EvidenceRefusal.TOO_LARGE)
@@ -89,8 +101,7 @@ class Evidence:
             first = await first_result(session, cause.id, "evidence")
             if first is not None:
                 return UUID(first)
-            if await loose_count(session, person.id) >= MOST_LOOSE:
-                raise EvidenceRefusedError(EvidenceRefusal.TOO_MANY)
+            await self._need_room(session, person, case_id)
             evidence_id = uuid4()
             key = await key_of(session, self.vault, person.id)
             session.add(
@@ -109,6 +120,16 @@ class Evidence:
             keep_result(session, cause.id, "evidence", str(evidence_id), self.now())
             wake(session, TOPIC)
             return evidence_id
+
+    async def _need_room(
+        self, session: AsyncSession, person: Person, case_id: UUID | None
+    ) -> None:
+        full = await loose_count(session, person.id) >= MOST_LOOSE
+        if case_id is not None:
+            held = await counts_by_case(session, [case_id])
+            full = full or sum(held.get(case_id, {}).values()) >= MOST_FILES
+        if full:
+            raise EvidenceRefusedError(EvidenceRefusal.TOO_MANY)
 
     async def files(self, person: Person, ids: Sequence[UUID]) -> tuple[File, ...]:
         """Those of *ids* that are this person's, in that order."""

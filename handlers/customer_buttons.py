@@ -19,6 +19,8 @@ class OwnVerb(StrEnum):
     SURE_REOPEN = "sure_reopen"
     KEEP = "keep"  # do not withdraw or reopen after all
     DONE = "done"  # nothing more to add
+    AGREE = "agree"  # that words for a case are kept, the consent having been taken back
+    DECLINE = "decline"
 
 
 def own_pattern(*verbs: OwnVerb) -> str:

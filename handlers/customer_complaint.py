@@ -37,6 +37,8 @@ from handlers.telling import Telling, readable, with_captions
 from rights.forgetting import Ending
 
 LEAVE = {Word.DROP, Word.CONFIRM, Word.CANCEL}
+WAYS_OUT = {Word.CANCEL, Word.HELP}
+"""Words that tell nothing, and so need no consent."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ class CustomerComplaint:
             await speaker.tell(speaker.texts.complaint.form_unreadable)
         elif telling.leaving and said(words) in LEAVE:
             await self.lodging.drop(speaker, person, telling, Ending.CANCELLED)
+        elif said(words) not in WAYS_OUT and await self.lodging.lapsed(speaker, person, telling):
+            return
         elif file is not None and telling.form.values(Field.CONSENT):
             await self.lodging.take_file(speaker, person, telling, file, message)
         elif file is not None:
@@ -186,6 +190,8 @@ class CustomerComplaint:
             await acknowledge(query, speaker.texts.common.outdated, alert=True)
             return
         await acknowledge(query)
+        if verb is not FormVerb.CANCEL and await self.lodging.lapsed(speaker, person, telling):
+            return
         if verb is FormVerb.PICK and heard.form.field is telling.form.field:
             await self._tick(query, speaker, person, telling.with_form(heard.form))
             return
@@ -231,9 +237,12 @@ class CustomerComplaint:
         """Put the next question, with the consent recorded if it has just been given."""
         told: list[Rich | str] = []
         if telling.form.values(Field.CONSENT) and not before.form.values(Field.CONSENT):
-            if telling.unasked:
-                told.append(speaker.texts.complaint.kept_for_beginning)
-            telling = await self.lodging.agree(speaker, person, telling)
+            texts = speaker.texts.complaint
+            if not await self.lodging.agreeing.agree(speaker, person, telling.shown):
+                await self.lodging.ask(speaker, before, texts.consent_changed)
+                return
+            told += [texts.kept_for_beginning] if telling.unasked else []
+            telling = telling.agreed()
         if telling.form.what != before.form.what:
             telling = telling.beside(self.lodging.shelf.current)
         await self.lodging.save(speaker, person, telling)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from cases.form import AnswerRefusedError, edited
+from cases.form import AnswerRefusedError, Field, edited
 from cases.masking import mask
 from cases.people import Person
 from handlers.context import Context
@@ -47,6 +47,8 @@ class CustomerEdits:
                 await speaker.tell(masked_note(texts, masked.found))
             await self.lodging.save(speaker, person, replace(telling, unasked=masked.text))
             return True
+        if await self._lapsed_in(speaker, person, telling, message_id):
+            return True
         try:
             form = edited(telling.form, message_id, masked.text)
         except AnswerRefusedError as error:
@@ -60,6 +62,18 @@ class CustomerEdits:
         await self.lodging.save(speaker, person, told)
         at = next(at for at, given in form.answers.items() if given.message_id == message_id)
         await self.lodging.ask(speaker, told, fill(texts.edited, label=labelled(texts, at)))
+        return True
+
+    async def _lapsed_in(
+        self, speaker: Speaker, person: Person, telling: Telling, message_id: int
+    ) -> bool:
+        """Whether it is an answer that may not be kept anew, the consent being taken back."""
+        given = telling.form.answers.values()
+        if not any(each.message_id == message_id for each in given):
+            return False
+        if telling.form.values(Field.CONSENT):
+            return await self.lodging.lapsed(speaker, person, telling)
+        await self.lodging.ask(speaker, telling, speaker.texts.complaint.refused_not_agreed)
         return True
 
     async def _too_late(self, speaker: Speaker, person: Person, message_id: int) -> None:

@@ -15,19 +15,18 @@ from cases.masking import mask
 from cases.people import Person
 from cases.steps import Step, step_line
 from handlers.customer_buttons import OwnVerb, own_button
+from handlers.customer_consent import Agreeing
 from handlers.dates import time_and_day
 from handlers.farewell import Farewell
 from handlers.files import SentFile
-from handlers.form_view import consent, view
+from handlers.form_view import view
 from handlers.rich import Rich, code, fill, lines
 from handlers.speaker import Speaker
 from handlers.telling import Telling, captioned, unagreed
 from policy.document import Document
 from policy.shelf import Shelf
-from rights.consent import Consents, Purpose
 from rights.forgetting import Ending
 
-CONSENT_VERSION = "1"
 KIND = "complaint"
 
 
@@ -36,7 +35,7 @@ class Lodging:
     """Keeps a complaint while it is told, and makes it a case."""
 
     drafts: Drafts
-    consents: Consents
+    agreeing: Agreeing
     desk: CaseDesk
     evidence: Evidence
     shelf: Shelf
@@ -55,6 +54,10 @@ class Lodging:
 
     async def ask(self, speaker: Speaker, telling: Telling, *before: Rich | str) -> None:
         """Put the question it is at, after the words *before*."""
+        if telling.form.field is Field.CONSENT and speaker.person is not None:
+            shown = self.agreeing.shown(speaker)
+            if shown != telling.shown:
+                await self.save(speaker, speaker.person, replace(telling, shown=shown))
         question, rows = view(speaker.texts, telling.form, self.document)
         spaced = [part for each in before for part in (each, Rich())]
         await speaker.tell(lines(*spaced, question), *rows)
@@ -62,29 +65,29 @@ class Lodging:
     @property
     def document(self) -> Document | None:
         """The policy in force."""
-        book = self.shelf.current
-        return book.version.document if book is not None else None
-
-    async def agree(self, speaker: Speaker, person: Person, telling: Telling) -> Telling:
-        """Record the consent to the text that was shown, and take up what was told before it."""
-        language = speaker.texts.language
-        shown = consent(speaker.texts, self.document).text
-        await self.consents.give(
-            person, Purpose.COMPLAINT, shown, language, CONSENT_VERSION, cause=speaker.cause
-        )
-        return telling.agreed()
+        return self.agreeing.document
 
     async def agreed(self, person: Person) -> bool:
         """Whether a consent of theirs is in force."""
-        return await self.consents.given(person, Purpose.COMPLAINT) is not None
+        return await self.agreeing.given(person) is not None
+
+    async def lapsed(self, speaker: Speaker, person: Person, telling: Telling) -> bool:
+        """Ask for consent again where it was taken back meanwhile; False if it stands.
+
+        Nothing of what has just been sent is kept then.
+        """
+        if not telling.form.values(Field.CONSENT) or await self.agreed(person):
+            return False
+        again = telling.with_form(unagreed(telling.form))
+        await self.save(speaker, person, again)
+        await self.ask(speaker, again, speaker.texts.complaint.consent_lapsed)
+        return True
 
     async def send(self, speaker: Speaker, person: Person, telling: Telling) -> None:
         """Lodge the case and hand out the receipt; without consent, ask for it again."""
-        agreed = await self.consents.given(person, Purpose.COMPLAINT)
+        agreed = await self.agreeing.given(person)
         if agreed is None:
-            telling = telling.with_form(unagreed(telling.form))
-            await self.save(speaker, person, telling)
-            await self.ask(speaker, telling)
+            await self.lapsed(speaker, person, telling)
             return
         book = self.shelf.current
         number = telling.policy or (book.version.number if book is not None else 0)

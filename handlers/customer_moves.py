@@ -13,13 +13,16 @@ from cases.masking import mask
 from cases.people import Person
 from cases.steps import Move, MoveRefusedError, Role, Step
 from cases.words import Word, said
+from handlers.care_cases import leading_code
 from handlers.case_view import case_choices, why_not
 from handlers.context import Context
 from handlers.customer_buttons import OwnVerb, code_of, own_button, own_pattern
+from handlers.customer_consent import Agreeing
 from handlers.dates import time_and_day
 from handlers.dialogs import Handler
 from handlers.filters import Command, command_in
-from handlers.rich import Rich, code, fill
+from handlers.form_view import masked_note
+from handlers.rich import Rich, code, fill, lines
 from handlers.saying import acknowledge, unbutton
 from handlers.speaker import Speaker, Speakers
 from handlers.texts.own import OwnTexts
@@ -44,6 +47,7 @@ class CustomerMoves:
     speakers: Speakers
     drafts: Drafts
     desk: CaseDesk
+    agreeing: Agreeing
     zone: tzinfo
     kind: str = "own_move"
 
@@ -53,12 +57,14 @@ class CustomerMoves:
         found = command_in(message) if message is not None else None
         if speaker is None or found is None:
             return
-        name, named = found
-        move, texts = COMMANDS[name], speaker.texts
+        named, reason = leading_code(found[1], sure=False) or (found[1], "")
+        move, texts = COMMANDS[found[0]], speaker.texts
         person = speaker.person
         views = await self.desk.own_all(person) if person is not None else ()
         movable = tuple(view for view in views if move in view.moves)
-        if named:
+        if reason and move is Move.REOPEN:
+            await self._do(speaker, move, named, reason)
+        elif named:
             await self._ask(speaker, move, named)
         elif len(movable) == 1:
             await self._ask(speaker, move, movable[0].code)
@@ -102,7 +108,7 @@ class CustomerMoves:
         elif word in YES or types(words, yes_label(own, move)):
             await self._do(speaker, move, named, "")
         elif move is Move.REOPEN and words.strip() and word is None:
-            await self._do(speaker, move, named, mask(words).text)
+            await self._do(speaker, move, named, words)
         else:
             await speaker.tell(speaker.texts.common.yes_or_no)
 
@@ -141,13 +147,17 @@ class CustomerMoves:
         if person is None:
             await speaker.tell(texts.own.case_unknown)
             return
-        actor = Actor(Role.CUSTOMER, person.id)
+        actor, masked = Actor(Role.CUSTOMER, person.id), mask(reason)
+        kept = not reason or await self.agreeing.given(person) is not None
+        text = masked.text if kept else ""
         try:
-            moved = await self.desk.move(named, move, actor, text=reason, cause=speaker.cause)
+            moved = await self.desk.move(named, move, actor, text=text, cause=speaker.cause)
         except (CaseNotFoundError, CaseOvertakenError, MoveRefusedError) as trouble:
             answer = why_not(texts, trouble, named)
         else:
-            answer = self._told(speaker, moved)
+            notes = [] if kept else [fill(texts.own.reason_not_kept, code=moved.code)]
+            notes += [masked_note(texts.complaint, masked.found)] if masked.found else []
+            answer = lines(self._told(speaker, moved), *notes)
         await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
         await speaker.tell(answer)
 

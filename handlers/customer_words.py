@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from cases.desk import CaseDesk
 from cases.dossier import Actor, CaseNotFoundError, CaseOvertakenError, CaseView
 from cases.drafts import Draft, Drafts
-from cases.evidence import Evidence, EvidenceRefusedError
+from cases.evidence import MOST_FILES, Evidence, EvidenceRefusal, EvidenceRefusedError
 from cases.masking import mask
 from cases.people import Person
 from cases.steps import Move, MoveRefusedError, Role, Talk
 from cases.words import Word, said
+from handlers.care_cases import leading_code
 from handlers.case_view import case_choices, why_not
 from handlers.context import Context
 from handlers.customer_buttons import OwnVerb, code_of, own_button, own_pattern
+from handlers.customer_consent import Agreeing
 from handlers.dialogs import Handler
 from handlers.files import SentFile, sent_file
 from handlers.filters import Command, command_in
@@ -45,21 +47,22 @@ class CustomerWords:
     drafts: Drafts
     desk: CaseDesk
     evidence: Evidence
+    agreeing: Agreeing
     kind: str = "own_words"
 
     async def command(self, update: Update, context: Context) -> None:
-        """Open the named case, or the only open one, for more words and files."""
+        """Open the named case, or the only open one; words and a file beside it are taken."""
         speaker, message = await self.speakers.of(update, context), update.message
         found = command_in(message) if message is not None else None
-        if speaker is None or found is None:
+        if speaker is None or message is None or found is None:
             return
-        person, named = speaker.person, found[1]
-        views = await self.desk.own_all(person) if person is not None else ()
+        named, words = leading_code(found[1], sure=False) or (found[1], "")
+        person = speaker.person
+        views = await self.desk.own_all(person) if person is not None and not named else ()
         addable = tuple(view for view in views if Talk.ADD in view.talks)
-        if named:
-            await self.open(speaker, Intent.ADD, named)
-        elif len(addable) == 1:
-            await self.open(speaker, Intent.ADD, addable[0].code)
+        if named or len(addable) == 1:
+            at = named or addable[0].code
+            await self.open(speaker, Intent.ADD, at, words, sent_file(message))
         elif addable:
             rows = case_choices(speaker.texts, addable, OwnVerb.ADD)
             await speaker.tell(speaker.texts.own.which_case, *rows)
@@ -67,37 +70,108 @@ class CustomerWords:
             await speaker.tell(speaker.texts.own.add_none)
 
     async def press(self, update: Update, context: Context) -> None:
-        """Open the case that the button names, or end the adding."""
+        """Open the case that the button names, end the adding, or take the consent."""
         query, speaker = update.callback_query, await self.speakers.of(update, context)
         if query is None or speaker is None or context.match is None:
             return
-        await acknowledge(query)
         verb, named = OwnVerb(context.match[1]), code_of(context.match[2])
+        if verb in {OwnVerb.AGREE, OwnVerb.DECLINE}:
+            await self._press_consent(query, speaker, verb)
+            return
+        await acknowledge(query)
         if verb is OwnVerb.DONE:
             await unbutton(query)
             await self._end(speaker)
         else:
             await self.open(speaker, Intent(verb), named)
 
-    async def open(self, speaker: Speaker, intent: Intent, named: str) -> None:
-        """Wait for the words, if the case takes them."""
+    async def _press_consent(self, query: CallbackQuery, speaker: Speaker, verb: OwnVerb) -> None:
+        person, chat = speaker.person, speaker.chat_id
+        held = person and await self.drafts.load(self.kind, chat, person, speaker.cause)
+        if person is None or not held or not held.content.get("shown"):
+            await acknowledge(query, speaker.texts.common.outdated, alert=True)
+            return
+        await acknowledge(query)
+        await unbutton(query)
+        word = Word.AGREE if verb is OwnVerb.AGREE else Word.DECLINE
+        await self._consent_answered(speaker, person, held, word)
+
+    async def open(
+        self,
+        speaker: Speaker,
+        intent: Intent,
+        named: str,
+        words: str = "",
+        file: SentFile | None = None,
+    ) -> None:
+        """Wait for the words, if the case takes them; take those that came along."""
+        person, view = speaker.person, await self._open_case(speaker, intent, named)
+        if person is None or view is None:
+            return
+        if await self._lapsed(speaker, person, intent, view.code, sent=bool(words or file)):
+            return
+        content = {"intent": intent.value, "code": view.code}
+        await self.drafts.save(self.kind, speaker.chat_id, person, content, speaker.cause)
+        if file is not None:
+            await self.take_file(speaker, person, intent, view.code, file, words)
+        elif words:
+            await self.take(speaker, person, intent, view.code, words)
+        else:
+            await self._invite(speaker, intent, view)
+
+    async def _open_case(self, speaker: Speaker, intent: Intent, named: str) -> CaseView | None:
+        """The case, if it takes such words; else they are told why not."""
         own, person = speaker.texts.own, speaker.person
-        if person is None:
-            await speaker.tell(own.case_unknown)
-            return
         try:
-            view = await self.desk.own(person, named)
+            view = await self.desk.own(person, named) if person is not None else None
         except CaseNotFoundError:
+            view = None
+        if view is None:
             await speaker.tell(own.case_unknown)
-            return
-        if intent is Intent.ANSWER and Move.ANSWER not in view.moves:
+        elif intent is Intent.ANSWER and Move.ANSWER not in view.moves:
             await speaker.tell(fill(own.refused_not_waiting, code=view.code))
         elif intent is Intent.ADD and Talk.ADD not in view.talks:
             await speaker.tell(fill(own.refused_wrong_step, code=view.code))
         else:
-            content = {"intent": intent.value, "code": view.code}
-            await self.drafts.save(self.kind, speaker.chat_id, person, content, speaker.cause)
-            await self._invite(speaker, intent, view)
+            return view
+        return None
+
+    async def _lapsed(
+        self, speaker: Speaker, person: Person, intent: Intent, named: str, *, sent: bool = True
+    ) -> bool:
+        """Ask anew for a consent that was taken back, nothing *sent* kept; False if it stands."""
+        if await self.agreeing.given(person) is not None:
+            return False
+        note = speaker.texts.complaint.consent_lapsed if sent else ""
+        await self._ask_consent(speaker, person, intent, named, note)
+        return True
+
+    async def _ask_consent(
+        self, speaker: Speaker, person: Person, intent: Intent, named: str, note: str
+    ) -> None:
+        texts, shown = speaker.texts.complaint, self.agreeing.shown(speaker)
+        content = {"intent": intent.value, "code": named, "shown": shown}
+        await self.drafts.save(self.kind, speaker.chat_id, person, content, speaker.cause)
+        yes = own_button(texts.agree_button, OwnVerb.AGREE, named)
+        no = own_button(texts.decline_button, OwnVerb.DECLINE, named)
+        before = (note, Rich()) if note else ()
+        await speaker.tell(lines(*before, self.agreeing.text(speaker)), [yes, no])
+
+    async def _consent_answered(
+        self, speaker: Speaker, person: Person, draft: Draft, word: Word | None
+    ) -> None:
+        intent, named = Intent(draft.content["intent"]), str(draft.content["code"])
+        texts, shown = speaker.texts, str(draft.content["shown"])
+        if word in {Word.DECLINE, Word.CANCEL, Word.DROP, Word.BACK}:
+            await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
+            await speaker.tell(fill(texts.own.not_agreed, code=code(named)))
+        elif word is not Word.AGREE:
+            await speaker.tell(texts.complaint.consent_missing)
+        elif await self.agreeing.agree(speaker, person, shown):
+            await self.open(speaker, intent, named)
+        else:
+            changed = texts.complaint.consent_changed
+            await self._ask_consent(speaker, person, intent, named, changed)
 
     async def _invite(self, speaker: Speaker, intent: Intent, view: CaseView) -> None:
         own, shown = speaker.texts.own, code(view.code)
@@ -119,7 +193,9 @@ class CustomerWords:
             return
         intent, named = Intent(draft.content["intent"]), str(draft.content["code"])
         word, file = said(message.text or ""), sent_file(message)
-        if word in {Word.DONE, Word.CANCEL, Word.DROP, Word.BACK}:
+        if draft.content.get("shown"):
+            await self._consent_answered(speaker, person, draft, word)
+        elif word in {Word.DONE, Word.CANCEL, Word.DROP, Word.BACK}:
             await self._end(speaker, cancelled=word is not Word.DONE)
         elif word is Word.HELP:
             await self.open(speaker, intent, named)
@@ -143,6 +219,8 @@ class CustomerWords:
         masked = mask(words)
         if not files and not any(char.isprintable() and not char.isspace() for char in words):
             await speaker.tell(speaker.texts.own.no_words)
+            return
+        if await self._lapsed(speaker, person, intent, named):
             return
         try:
             await self._put(speaker, person, intent, named, masked.text, files)
@@ -196,12 +274,26 @@ class CustomerWords:
         caption: str,
     ) -> None:
         """Put a file into the case, its caption being the words that go with it."""
+        own = speaker.texts.own
+        if await self._lapsed(speaker, person, intent, named):
+            return
         try:
+            case_id = (await self.desk.own(person, named)).id
             kept = await self.evidence.keep(
-                person, file.kind, file.file_id, file.name, file.size, cause=speaker.cause
+                person,
+                file.kind,
+                file.file_id,
+                file.name,
+                file.size,
+                case_id=case_id,
+                cause=speaker.cause,
             )
-        except EvidenceRefusedError:
-            await speaker.tell(speaker.texts.own.too_large)
+        except CaseNotFoundError:
+            await speaker.tell(own.case_unknown)
+        except EvidenceRefusedError as refused:
+            full = refused.reason is EvidenceRefusal.TOO_MANY
+            words = own.too_many if full else own.too_large
+            await speaker.tell(fill(words, code=code(named), limit=MOST_FILES) if full else words)
         else:
             await self.take(speaker, person, intent, named, caption, [kept])
 
@@ -214,5 +306,7 @@ class CustomerWords:
     def handlers(self) -> list[Handler]:
         """The command and the presses."""
         asked = Command("bosung", "add") & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-        pressed = own_pattern(OwnVerb.ADD, OwnVerb.ANSWER, OwnVerb.DONE)
+        pressed = own_pattern(
+            OwnVerb.ADD, OwnVerb.ANSWER, OwnVerb.DONE, OwnVerb.AGREE, OwnVerb.DECLINE
+        )
         return [MessageHandler(asked, self.command), CallbackQueryHandler(self.press, pressed)]

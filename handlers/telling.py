@@ -27,6 +27,7 @@ class Telling:
     made: bool = False  # whether it was by this complaint that its teller became known
     unasked: str = ""  # told before consent was asked; part of the form only once it is given
     unasked_id: int | None = None
+    shown: str = ""  # the SHA-256 of the consent as it was last shown
     policy: int = 0  # the version whose clauses are offered
     album: str = ""  # the album whose first file has been acknowledged
     leaving: bool = False  # asked whether to drop it all
@@ -38,6 +39,7 @@ class Telling:
             "made": self.made,
             "unasked": self.unasked,
             "unasked_id": self.unasked_id,
+            "shown": self.shown,
             "policy": self.policy,
             "album": self.album,
             "leaving": self.leaving,

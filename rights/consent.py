@@ -60,17 +60,17 @@ class Consents:
 
         One that is in force for the same text already stands as it is.
         """
-        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        known_by = digest(text)
         async with self.database.write(cause) as session:
             for row in await consents(session, person.id, purpose):
-                if row.sha256 == digest and row.withdrawn_at is None:
+                if row.sha256 == known_by and row.withdrawn_at is None:
                     return _consent(row)
             row = ConsentRow(
                 id=uuid4(),
                 person_id=person.id,
                 purpose=purpose,
                 version=version,
-                sha256=digest,
+                sha256=known_by,
                 language=language,
                 given_at=self.now(),
                 withdrawn_at=None,
@@ -133,6 +133,11 @@ class Consents:
             start=purpose,
             end=str(consent_id),
         )
+
+
+def digest(text: str) -> str:
+    """The SHA-256 by which the exact *text* of a consent is known."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _consent(row: ConsentRow) -> Consent:

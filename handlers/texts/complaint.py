@@ -10,6 +10,8 @@ class ComplaintTexts:
     consent: str
     consent_contacts_none: str
     consent_missing: str
+    consent_changed: str
+    consent_lapsed: str
     declined: str
     kept_for_beginning: str
     agree_button: str

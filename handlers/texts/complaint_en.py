@@ -24,6 +24,11 @@ COMPLAINT_EN = ComplaintTexts(
         "We need to know whether you agree before we can note anything. Please press a button, or "
         "type “agree” or “decline”. What you just sent has not been put into a complaint."
     ),
+    consent_changed="The text below has changed. Please read it again before you answer.",
+    consent_lapsed=(
+        "You have withdrawn your consent, so what you just sent was not kept. If you agree again, "
+        "please send it once more."
+    ),
     declined=(
         "Certainly. We respect your choice and have kept nothing. You can reach us in another way "
         "whenever you like:\n{contacts}"
@@ -150,7 +155,7 @@ COMPLAINT_EN = ComplaintTexts(
     ),
     refused_too_many_files=(
         "This complaint has {limit} files already, so the last one was not kept. The others are "
-        "still there. You can send more later with /add."
+        "still there. You can tell us the rest in words."
     ),
     refused_not_agreed=(
         "Please tell us first whether you agree: type “agree” or “decline”. What you just sent "

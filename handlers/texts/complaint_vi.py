@@ -24,6 +24,11 @@ COMPLAINT_VI = ComplaintTexts(
         "Chúng tôi cần biết Anh/Chị có đồng ý không rồi mới ghi nhận được. Anh/Chị bấm nút, hoặc "
         "gõ “đồng ý” hay “từ chối” giúp nhé. Điều Anh/Chị vừa gửi chưa được lưu vào khiếu nại."
     ),
+    consent_changed="Nội dung dưới đây vừa thay đổi. Xin Anh/Chị đọc lại rồi trả lời giúp.",
+    consent_lapsed=(
+        "Anh/Chị đã rút lại sự đồng ý, nên điều vừa gửi chưa được lưu. Nếu đồng ý lại, Anh/Chị "
+        "gửi lại giúp nhé."
+    ),
     declined=(
         "Vâng, chúng tôi tôn trọng lựa chọn của Anh/Chị và không lưu gì cả. Khi cần, Anh/Chị có "
         "thể liên hệ theo cách khác:\n{contacts}"
@@ -159,7 +164,7 @@ COMPLAINT_VI = ComplaintTexts(
     ),
     refused_too_many_files=(
         "Khiếu nại này đã đủ {limit} tệp nên tệp vừa rồi không được giữ. Những tệp trước vẫn còn. "
-        "Tệp khác, Anh/Chị có thể gửi sau bằng lệnh /bosung."
+        "Anh/Chị có thể gõ thêm vài lời để kể phần còn lại."
     ),
     refused_not_agreed=(
         "Anh/Chị cho biết có đồng ý không trước đã nhé: gõ “đồng ý” hoặc “từ chối”. Tệp hay tin "

@@ -62,6 +62,7 @@ class OwnTexts:
     answered: str
     answer_words_too: str
     too_large: str
+    too_many: str
     no_words: str
 
     sort: str
@@ -86,6 +87,8 @@ class OwnTexts:
     refused_too_late: str
     refused_too_early: str
     overtaken: str
+    reason_not_kept: str
+    not_agreed: str
 
     held: str
     held_counts: str

@@ -59,8 +59,12 @@ OWN_EN = OwnTexts(
     answered="Thank you. Your answer is in case {code}; the person in charge will go on with it.",
     answer_words_too="📎 File added to case {code}. Please type a few words as your answer, too.",
     too_large=(
-        "This file is larger than 20 MB, or the case has enough files, so we cannot take it. "
-        "Please send a smaller one, or tell us in words."
+        "This file is larger than 20 MB, so we cannot take it. Please send a smaller one, for "
+        "example a screenshot, or tell us in words."
+    ),
+    too_many=(
+        "Case {code} has {limit} files already, so the last one was not kept. The others are "
+        "still there. Please tell us more in words."
     ),
     no_words="There are no readable words in this message. Please type it again.",
     sort=(
@@ -100,6 +104,11 @@ OWN_EN = OwnTexts(
     ),
     refused_too_early="Case {code} can still be reopened, so it is not closed yet.",
     overtaken="Case {code} has just changed. Please look at it and try again: /cases {code}",
+    reason_not_kept=(
+        "Your words were not kept, as you have withdrawn your consent. To tell us more, type "
+        "/add {code}"
+    ),
+    not_agreed="Certainly, nothing more is kept. Case {code} stays as it is.",
     held="**What we hold of you**",
     held_counts=(
         "• Your Telegram number and language, since {since}\n"

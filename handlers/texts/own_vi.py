@@ -62,8 +62,12 @@ OWN_VI = OwnTexts(
     answered="Cảm ơn Anh/Chị. Câu trả lời đã vào hồ sơ {code}, người phụ trách sẽ xem tiếp.",
     answer_words_too="📎 Đã thêm tệp vào hồ sơ {code}. Anh/Chị gõ thêm vài lời trả lời nhé.",
     too_large=(
-        "Tệp này lớn hơn 20 MB, hoặc hồ sơ đã đủ tệp, nên không nhận thêm được. Anh/Chị gửi bản "
-        "nhỏ hơn hoặc kể bằng chữ giúp nhé."
+        "Tệp này lớn hơn 20 MB nên không nhận được. Anh/Chị gửi bản nhỏ hơn, ví dụ ảnh chụp màn "
+        "hình, hoặc kể bằng chữ giúp nhé."
+    ),
+    too_many=(
+        "Hồ sơ {code} đã đủ {limit} tệp nên tệp vừa rồi không được giữ. Những tệp trước vẫn còn. "
+        "Anh/Chị kể thêm bằng chữ giúp nhé."
     ),
     no_words="Tin nhắn này không có chữ nào đọc được. Anh/Chị gõ lại giúp nhé.",
     sort=(
@@ -107,6 +111,11 @@ OWN_VI = OwnTexts(
     ),
     refused_too_early="Hồ sơ {code} vẫn còn trong thời gian có thể mở lại, nên chưa khép lại.",
     overtaken="Hồ sơ {code} vừa có thay đổi. Anh/Chị xem lại rồi thử lần nữa: /hoso {code}",
+    reason_not_kept=(
+        "Lời Anh/Chị vừa viết chưa được lưu, vì Anh/Chị đã rút lại sự đồng ý. Muốn kể thêm, "
+        "Anh/Chị gõ /bosung {code}"
+    ),
+    not_agreed="Vâng, chúng tôi không lưu gì thêm. Hồ sơ {code} vẫn để nguyên.",
     held="**Chúng tôi đang giữ những gì về Anh/Chị**",
     held_counts=(
         "• Mã Telegram và ngôn ngữ của Anh/Chị, từ {since}\n"

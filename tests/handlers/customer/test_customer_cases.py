@@ -5,6 +5,7 @@ import pytest
 from cases.dossier import Lodged
 from cases.steps import Move, Step, Talk
 from handlers.texts.customer import CUSTOMER_VI
+from rights.consent import Purpose
 from tests.counter import cause
 from tests.handlers.customer.visit import AN, BINH, Visit
 
@@ -13,8 +14,12 @@ QUESTION = "Số nào đã gọi cho Anh/Chị?"
 
 
 async def lodged(visit: Visit) -> Lodged:
-    """A case of An's."""
-    return await visit.counter.lodged(await visit.counter.customer(AN))
+    """A case of An's, who has agreed that it is kept."""
+    person = await visit.counter.customer(AN)
+    await visit.counter.consents.give(
+        person, Purpose.COMPLAINT, "như đã hiện", "vi", "1", cause=cause()
+    )
+    return await visit.counter.lodged(person)
 
 
 async def asked(visit: Visit) -> str:
@@ -273,3 +278,82 @@ async def test_a_reply_to_one_s_own_message_is_no_answer_to_staff(visit: Visit) 
     await visit.says("Chính sách đăng ngày nào?", reply_to_message=own)
     (case,) = await visit.cases()
     assert case.waiting
+
+
+async def withdrawn_consent(visit: Visit) -> None:
+    """An has taken the consent back."""
+    person = await visit.counter.customer(AN)
+    await visit.counter.consents.withdraw(person, Purpose.COMPLAINT, cause())
+
+
+async def test_no_further_word_is_kept_once_the_consent_is_taken_back(visit: Visit) -> None:
+    """By no way at all; agreed again, it is taken as before."""
+    code = await asked(visit)
+    await visit.says(f"/bosung {code}")
+    await withdrawn_consent(visit)
+    await visit.says("Họ lại gọi")
+    assert visit.last.text.startswith(CUSTOMER_VI.complaint.consent_lapsed)
+    await visit.says("Họ lại gọi")
+    assert visit.last.text == CUSTOMER_VI.complaint.consent_missing
+    await visit.says("từ chối")
+    await visit.replies("Số 0912 345 678", f"Về hồ sơ {code}: {QUESTION}")
+    await visit.presses(CUSTOMER_VI.complaint.decline_button)
+    await visit.says(f"/bosung {code}")
+    assert "mã hóa đầu cuối" in visit.last.text
+    await visit.sends_photo()
+    (case,) = await visit.cases()
+    assert case.waiting
+    assert not case.evidence
+    assert [said.role for said in case.talk] == ["care"]
+
+    await visit.presses(CUSTOMER_VI.complaint.agree_button)
+    await visit.says("Họ lại gọi")
+    (case,) = await visit.cases()
+    assert case.talk[-1].text == "Họ lại gọi"
+
+
+async def test_a_reason_is_not_kept_without_consent_but_the_case_is_reopened(
+    visit: Visit,
+) -> None:
+    """And they are told so, with the way to tell more."""
+    code = await settled(visit)
+    await withdrawn_consent(visit)
+    await visit.says(f"/molai {code} họ lại gọi")
+    assert await step(visit) is Step.RECEIVED
+    assert OWN.reason_not_kept.format(code=code) in visit.last.text
+    (case,) = await visit.cases()
+    assert all(said.text != "họ lại gọi" for said in case.talk)
+
+
+async def test_words_and_a_file_beside_the_command_are_taken(visit: Visit) -> None:
+    """Whatever stands in the caption of a photo, and more after it."""
+    case = await lodged(visit)
+    await visit.says(f"/bosung {case.code.lower()} Họ lại gọi")
+    await visit.sends_photo(caption=f"/bosung {case.code} ảnh chụp")
+    await visit.sends_photo(caption="/bosung")
+    await visit.sends_photo()
+    (view,) = await visit.cases()
+    assert [said.text for said in view.talk] == ["Họ lại gọi", "ảnh chụp"]
+    assert len(view.evidence) == 3
+
+
+async def test_secrets_in_a_reason_are_masked_and_told_of(visit: Visit) -> None:
+    """As everywhere."""
+    code = await settled(visit)
+    await visit.says(f"/molai {code} mật khẩu là Hoa12345! đã lộ")
+    (case,) = await visit.cases()
+    assert "Hoa12345!" not in case.talk[-1].text
+    assert CUSTOMER_VI.complaint.secret_password in visit.last.text
+
+
+async def test_a_case_takes_ten_files_and_says_when_it_is_full(visit: Visit) -> None:
+    """The eleventh is told so, and words are still taken; too large is another thing."""
+    case = await lodged(visit)
+    await visit.says("/bosung")
+    for _ in range(11):
+        await visit.sends_photo()
+    assert visit.last.text == OWN.too_many.format(code=case.code, limit=10)
+    await visit.sends_photo(size=30 * 1024 * 1024)
+    assert visit.last.text == OWN.too_large
+    (view,) = await visit.cases()
+    assert len(view.evidence) == 10

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from cases.form import DataKind, Field, Reporter
 from handlers.dates import time_and_day
 from handlers.texts.customer import CUSTOMER_EN, CUSTOMER_VI
-from rights.consent import Purpose
+from rights.consent import Purpose, digest
 from storage.rows import DraftRow
-from tests.counter import ZONE
+from tests.counter import ZONE, cause
 from tests.handlers.customer.visit import AN, BINH, Visit
 
 VI, OWN = CUSTOMER_VI.complaint, CUSTOMER_VI.own
@@ -543,3 +543,36 @@ async def test_cancel_before_consent_forgets_the_teller_too(visit: Visit) -> Non
     assert await visit.counter.people.known(AN) is None
     await visit.says("/huy", again=first)
     assert visit.last.text == VI.cancelled
+
+
+async def test_consent_is_recorded_to_the_text_that_was_shown_or_not_at_all(visit: Visit) -> None:
+    """Another language since: the text is shown again before it counts."""
+    await visit.says(f"/khieunai {STORY}")
+    await visit.says("/ngonngu")
+    await visit.says("agree")
+    person = await visit.counter.customer()
+    assert visit.last.text.startswith(EN.consent_changed)
+    assert await visit.counter.consents.given(person, Purpose.COMPLAINT) is None
+    shown = visit.last.text.removeprefix(f"{EN.consent_changed}\n\n")
+    await visit.says("agree")
+    given = await visit.counter.consents.given(person, Purpose.COMPLAINT)
+    assert given is not None
+    assert (given.language, given.sha256) == ("en", digest(shown))
+
+
+async def test_a_form_open_when_consent_is_taken_back_keeps_no_more(visit: Visit) -> None:
+    """Neither words nor files nor edits, until they agree again; then it goes on."""
+    await told(visit)
+    story = visit.message_id
+    person = await visit.counter.customer()
+    await visit.counter.consents.withdraw(person, Purpose.COMPLAINT, cause())
+    await visit.says("khách hàng")
+    assert VI.consent_lapsed in visit.last.text
+    await visit.sends_photo()
+    await visit.edits(story, "chuyện khác hẳn")
+    await visit.says("đồng ý")
+    await visit.says("gửi ngay")
+    (case,) = await visit.cases()
+    assert case.form.what == STORY
+    assert case.form.reporter is None
+    assert not case.evidence
