@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
 
-from telegram import InputFile, Update
+from telegram import CallbackQuery, InputFile, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from cases.drafts import Draft, Drafts
@@ -25,6 +26,9 @@ from handlers.typed_buttons import types
 from rights.consent import Consents, Purpose
 from rights.forgetting import Ending, LastWord
 from rights.own_data import Held, OwnData
+
+STANDS: Final = timedelta(minutes=30)
+"""How long the question whether to erase may be answered; a yes after that asks again."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +55,34 @@ class CustomerData:
         if query is None or speaker is None or context.match is None:
             return
         verb, person = MineVerb(context.match[1]), speaker.person
-        await acknowledge(query)
-        if verb in {MineVerb.SURE, MineVerb.KEEP}:
-            await unbutton(query)
-        if verb is MineVerb.SURE and await self.farewell.again(speaker):
+        if verb is MineVerb.SURE:
+            await self._sure(query, speaker)
             return
+        await acknowledge(query)
+        if verb is MineVerb.KEEP:
+            await unbutton(query)
         if person is None:
-            own, gone = speaker.texts.own, verb is MineVerb.SURE
-            await speaker.tell(own.erased if gone else own.held_nothing)
+            await speaker.tell(speaker.texts.own.held_nothing)
         else:
             await self._do(speaker, person, verb)
+
+    async def _sure(self, query: CallbackQuery, speaker: Speaker) -> None:
+        """Erase, if the question still stands: its button can be pressed for ever."""
+        person = speaker.person
+        again = await self.farewell.again(speaker)
+        stands = person is not None and await self._stands(speaker, person)
+        fresh = again or stands
+        await acknowledge(query, "" if fresh else speaker.texts.common.outdated, alert=not fresh)
+        await unbutton(query)
+        if person is not None and stands and not again:
+            await self._erase(speaker, person)
+
+    async def _stands(self, speaker: Speaker, person: Person) -> bool:
+        draft = await self.drafts.load(self.kind, speaker.chat_id, person, speaker.cause)
+        return draft is not None and self._is_fresh(draft)
+
+    def _is_fresh(self, draft: Draft) -> bool:
+        return self.drafts.now() - draft.touched_at < STANDS
 
     async def _do(self, speaker: Speaker, person: Person, verb: MineVerb) -> None:
         match verb:
@@ -76,10 +98,10 @@ class CustomerData:
                 await speaker.tell(speaker.texts.own.misses_withdrawn)
             case MineVerb.ERASE:
                 await self._ask(speaker, person)
-            case MineVerb.SURE:
-                await self._erase(speaker, person)
             case MineVerb.KEEP:
                 await self._keep(speaker, person)
+            case MineVerb.SURE:
+                pass  # weighed before, in `_sure`
 
     async def typed(self, update: Update, context: Context, person: Person, draft: Draft) -> None:
         """Take the typed yes or no to erasing."""
@@ -89,7 +111,8 @@ class CustomerData:
         words, own = message.text or "", speaker.texts.own
         word = said(words)
         if word in YES - {Word.CONTINUE} or types(words, own.erase_yes_button):
-            await self._erase(speaker, person)
+            fresh = self._is_fresh(draft)
+            await (self._erase if fresh else self._ask)(speaker, person)
         elif word in NO or types(words, own.erase_no_button):
             await self._keep(speaker, person)
         else:
