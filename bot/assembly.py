@@ -19,6 +19,7 @@ from bot.desks import Desks, build_desks
 from bot.faults import note_fault
 from bot.fetching import Fetching
 from bot.intake import KINDS, Intake
+from bot.journal import JournaledRequest
 from bot.listening import Listening
 from bot.metrics import Metrics
 from bot.opening import Drawers
@@ -192,7 +193,7 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
     rates = Rates(settings.pace_overall, settings.pace_chat, settings.pace_group)
     ledger = MemoryLedger() if database.is_sqlite else SharedLedger(database)
     pacer = Pacer(rates, ledger, lambda chat: vault.index("chat", chat))
-    application = build_application(settings, PacedRequest(wire, pacer))
+    application = build_application(settings, JournaledRequest(wire, pacer, database, vault, now))
     shelf = Shelf(desks.library)
 
     async def waiting() -> tuple[int, int]:

@@ -26,6 +26,7 @@ from bot.alarms import Alarms
 from bot.clock import Now
 from bot.faults import FAULT
 from bot.intake import chat_of
+from bot.journal import TURN, Turn
 from bot.metrics import Metrics
 from cases.people import People
 from cases.staff import Staff
@@ -110,10 +111,10 @@ class Workers:
 
     async def _write(self) -> list[ChatWork]:
         """Write all that is due in one transaction; return the chats newly leased."""
-        report, self.report = self.report, Report()
+        began, (report, self.report) = time.monotonic(), (self.report, Report())
         free = {chat: wait for chat, wait in report.free.items() if chat in self.held}
         going_on = {c: f for c, f in self.held.items() if c not in free}
-        due = time.monotonic() - self.renewed_at > LEASE / 4
+        due = began - self.renewed_at > LEASE / 4
         room = 0 if self.stopping else AT_ONCE - len(going_on)
         try:
             async with self.database.write() as session:
@@ -132,7 +133,7 @@ class Workers:
             del self.held[chat]
         self._drop_lost(set(going_on) - kept)
         if due:
-            self.renewed_at = time.monotonic()
+            self.renewed_at = began
         return taken
 
     def _drop_lost(self, chats: set[str]) -> None:
@@ -189,8 +190,14 @@ class Workers:
         self.metrics.seconds.observe((self.now() - waiting.received_at).total_seconds())
         return 0.0
 
+    def _holds(self) -> bool:
+        """Whether the leases can still be ours: not after a sleep longer than they last."""
+        return time.monotonic() - self.renewed_at < LEASE
+
     async def _handle(self, work: ChatWork, waiting: Waiting) -> None:
-        CURRENT_CAUSE.set(Cause(waiting.id, work.chat, work.fence))
+        cause = Cause(waiting.id, work.chat, work.fence)
+        CURRENT_CAUSE.set(cause)
+        TURN.set(Turn(cause, waiting.begun, self._holds))
         FAULT.set([])
         try:
             update = Update.de_json(json.loads(waiting.body), self.application.bot)

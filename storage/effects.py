@@ -25,3 +25,20 @@ def keep_result(
 async def effects_of(session: AsyncSession, cause: UUID) -> list[str]:
     """What *cause* has done so far, by name."""
     return list(await session.scalars(select(EffectRow.effect).where(EffectRow.cause == cause)))
+
+
+async def results_of(session: AsyncSession, cause: UUID, prefix: str) -> dict[str, str]:
+    """The results of those effects of *cause* whose name begins with *prefix*, by name."""
+    found = await session.execute(
+        select(EffectRow.effect, EffectRow.result).where(
+            EffectRow.cause == cause, EffectRow.effect.startswith(prefix, autoescape=True)
+        )
+    )
+    return {effect: result for effect, result in found}  # noqa: C416 - rows become a typed dict
+
+
+async def put_result(
+    session: AsyncSession, cause: UUID, effect: str, result: str, now: datetime
+) -> None:
+    """Remember the newest result of an effect that may differ from one time to the next."""
+    await session.merge(EffectRow(cause=cause, effect=effect, result=result, at=now))

@@ -43,6 +43,8 @@ class Waiting:
     body: bytes
     received_at: datetime
     tries: int
+    #: Whether a handling that did not come to its end has left something in `effects`.
+    begun: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,8 +172,11 @@ class Inbox:
             .where(InboxRow.chat.in_(sorted(held)), InboxRow.state == "waiting")
             .subquery()
         )
+        begun = select(EffectRow.cause).where(EffectRow.cause == ranked.c.id).exists()
         rows = await session.execute(
-            select(ranked).where(ranked.c.place <= PER_CHAT).order_by(ranked.c.seq)
+            select(ranked, begun.label("begun"))
+            .where(ranked.c.place <= PER_CHAT)
+            .order_by(ranked.c.seq)
         )
         found: defaultdict[str, list[Waiting]] = defaultdict(list)
         for row in rows:
@@ -179,7 +184,8 @@ class Inbox:
                 body = await self.days.open(session, "inbox", row.id, row.day, row.body)
             except DayGoneError:
                 body = b""
-            found[row.chat].append(Waiting(row.id, body, row.received_at, row.tries))
+            waiting = Waiting(row.id, body, row.received_at, row.tries, row.begun)
+            found[row.chat].append(waiting)
         return [ChatWork(chat, fence, tuple(found[chat])) for chat, fence in held.items()]
 
     async def done(

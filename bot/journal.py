@@ -1,0 +1,121 @@
+"""The journal of sends: of several messages of one update, only the last can come twice."""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.request import RequestData
+
+from bot.clock import Now
+from bot.pacer import Pacer
+from bot.transport import NotSentError, PacedRequest, Wire
+from storage.database import Cause, Database
+from storage.effects import put_result, results_of
+from storage.vault import Vault
+
+JOURNALED = frozenset({"sendMessage", "sendDocument", "sendPhoto", "sendVoice"})
+EFFECT = "sent:"
+TURN: ContextVar["Turn | None"] = ContextVar("turn", default=None)
+"""The update being handled, laid out by the worker; what is sent outside of one goes as it is."""
+
+
+@dataclass
+class Turn:
+    """One handling of an update: how many messages it sent, and the one not written down yet."""
+
+    cause: Cause
+    #: Whether an earlier handling has written something down.
+    begun: bool
+    #: Whether the chat's lease can still be ours, by this process's own clock.
+    holds: Callable[[], bool] = lambda: True
+    count: int = 0
+    earlier: dict[str, str] | None = None
+    unwritten: tuple[str, str] | None = None
+
+
+class JournaledRequest(PacedRequest):
+    """A message is written down before the next one goes, so that a repeat sends neither twice.
+
+    An update that sends one message, as nearly all do, pays nothing. Kept are a blinded digest
+    of the request and the message's number; a request that differs from the first is sent.
+    """
+
+    def __init__(
+        self, wire: Wire, pacer: Pacer, database: Database, vault: Vault, now: Now
+    ) -> None:
+        super().__init__(wire, pacer)
+        self.database = database
+        self.vault = vault
+        self.now = now
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *waits: Any,  # noqa: ANN401 - the time-outs, passed on as they are
+        **more: Any,  # noqa: ANN401
+    ) -> tuple[int, bytes]:
+        """Send, unless an earlier handling of the update has.
+
+        Raises:
+            NotSentError: The process stood still for longer than its lease; another has the chat.
+        """
+        turn, name = TURN.get(), url.rsplit("/", 1)[-1]
+        if turn is not None and not turn.holds():
+            raise NotSentError("lease ran out")
+        if turn is None or request_data is None or name not in JOURNALED:
+            return await super().do_request(url, method, request_data, *waits, **more)
+        effect, digest = f"{EFFECT}{turn.count}", self._digest(name, request_data)
+        turn.count += 1
+        number = await self._sent_before(turn, effect, digest)
+        if number is not None:
+            return 200, _as_sent(number, request_data)
+        await self._write_down(turn)
+        status, payload = await super().do_request(url, method, request_data, *waits, **more)
+        number = _number(payload) if status == 200 else None
+        if number is not None:
+            turn.unwritten = (effect, f"{digest} {number}")
+        return status, payload
+
+    async def _sent_before(self, turn: Turn, effect: str, digest: str) -> int | None:
+        if turn.earlier is None and turn.begun:
+            async with self.database.read() as session:
+                turn.earlier = await results_of(session, turn.cause.id, EFFECT)
+        known, _, number = (turn.earlier or {}).get(effect, "").partition(" ")
+        return int(number) if known == digest else None
+
+    async def _write_down(self, turn: Turn) -> None:
+        """Keep the message that went out last; a worker that lost its chat is stopped here."""
+        if turn.unwritten is None:
+            return
+        effect, result = turn.unwritten
+        async with self.database.write(turn.cause) as session:
+            await put_result(session, turn.cause.id, effect, result, self.now())
+        turn.unwritten = None
+
+    def _digest(self, name: str, data: RequestData) -> str:
+        said = hashlib.sha256(json.dumps([name, data.json_parameters]).encode())
+        for filename, content, _ in (data.multipart_data or {}).values():
+            said.update(filename.encode() + (content if isinstance(content, bytes) else b""))
+        return self.vault.index("sent", said.hexdigest())
+
+
+def _number(payload: bytes) -> int | None:
+    try:
+        number = json.loads(payload)["result"]["message_id"]
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return None
+    return number if isinstance(number, int) else None
+
+
+def _as_sent(number: int, data: RequestData) -> bytes:
+    """The Bot API's yes to the message sent before, as far as handlers look at it."""
+    chat_id = int(str(data.parameters["chat_id"]))
+    chat = {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup"}
+    message = {"message_id": number, "date": int(time.time()), "chat": chat}
+    return json.dumps({"ok": True, "result": message}).encode()
