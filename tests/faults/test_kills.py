@@ -29,9 +29,13 @@ from tests.faults.process import BotProcess
 from tests.faults.story import BURST, Cast, said
 
 KILLS = 20
-LANES = 3
-ONE_LIFE = 1.0
+LANES = 2
+ONE_LIFE = 1.2
 """Seconds a bot lives at most, once it is up, before it is killed."""
+IN_FLIGHT = 2
+"""Messages that a kill may catch between their sending and their being marked, on average."""
+TOLD = {"step_told": 2, "reply": 1}
+"""What a customer is told of a case that is received, replied to and resolved."""
 
 
 async def kill_again_and_again(bot: BotProcess, over: asyncio.Event) -> None:
@@ -97,14 +101,13 @@ async def test_twenty_kills_lose_nothing_and_double_nothing(
     for number in range(1, 1000):
         numbers.put_nowait(number)
     async with half_told(playground) as (hoa, words):
-        killing = asyncio.create_task(kill_again_and_again(bot, over))
         minh = await playground.stage.person("Minh vội")
-        await asyncio.gather(
-            cast.hurried(minh, over),
-            cast.admin(),
-            *(lane(cast, numbers, over) for _ in range(LANES)),
-        )
-        await killing
+        async with asyncio.TaskGroup() as group:
+            group.create_task(kill_again_and_again(bot, over))
+            group.create_task(cast.hurried(minh, over))
+            group.create_task(cast.admin())
+            for _ in range(LANES):
+                group.create_task(lane(cast, numbers, over))
         await said(hoa, "gửi ngay", "KN-")
 
     async with looked_at(bot) as ledger:
@@ -117,7 +120,8 @@ async def test_twenty_kills_lose_nothing_and_double_nothing(
     burst = [m.text for m in await minh.transcript() if m.by_bot]
     order = order_of(burst)
     assert order == list(range(len(BURST))) * (len(order) // len(BURST))
-    await few_repeats(playground, bot, cast, len(order))
+    again = sum(any(answer in text for _, answer in BURST) for text in burst) - len(order)
+    await few_repeats(playground, bot, cast, again)
     status, took = await bot.stop()
     assert (status, took < 10) == (0, True)
 
@@ -146,18 +150,17 @@ async def every_effect_is_there_once(ledger: Ledger, stories: int, half_told: in
     assert (await ledger.counts(CardRow.chat_id)).total() == cases
     assert (await ledger.counts(PolicyRow.number)).total() == 2
     notices = await ledger.counts(OutboxRow.case_id, OutboxRow.kind, OutboxRow.state)
-    told = Counter((kind, state) for (_, kind, state), n in notices.items() if kind != "card")
-    print(told, notices.total())
     assert {state for _, _, state in notices} == {"sent"}
+    told = Counter((kind, n) for (_, kind, _), n in notices.items() if kind in TOLD)
+    assert told == dict.fromkeys(TOLD.items(), stories)
+    assert len({case for case, kind, _ in notices if kind == "card"}) == cases
 
 
-async def few_repeats(playground: Playground, bot: BotProcess, cast: Cast, burst: int) -> None:
+async def few_repeats(playground: Playground, bot: BotProcess, cast: Cast, repeats: int) -> None:
     """Sent twice is at most what was in flight at the kills."""
-    repeats = 0
-    for who in cast.stories:
+    for who in (*cast.stories, *(person.id for person in playground.staff)):
         texts = [m.text for m in await playground.stage.transcript(who) if m.by_bot]
         repeats += len(texts) - len(set(texts))
-    at_work = LANES + 4
     calls = await playground.stage.calls()
     sends = sum(call["method"] == "sendMessage" for call in calls)
     state = await playground.stage.state()
@@ -165,4 +168,4 @@ async def few_repeats(playground: Playground, bot: BotProcess, cast: Cast, burst
         f"kills {bot.kills}, cases {len(cast.codes) + 1}, updates {len(state['fetches'])}, "
         f"sends {sends}, repeats {repeats}, lost 0, start {max(bot.started_in):.1f} s at most"
     )
-    assert repeats <= bot.kills * at_work
+    assert repeats <= bot.kills * IN_FLIGHT
