@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from policy.answers import Answer, Answerer
+from policy.courtesy import courtesy
 from policy.follow_ups import leans
 from policy.library import Library, Version
 
@@ -59,4 +60,4 @@ class Shelf:
 
 
 def _book(version: Version) -> Book:
-    return Book(version, Answerer(version.document))
+    return Book(version, Answerer(version.document), courtesy(version.document))
