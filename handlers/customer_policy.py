@@ -19,11 +19,13 @@ from handlers.quoting import (
     section_title,
     shortened,
     source,
+    translated,
 )
 from handlers.rich import Rich, fill, lines
 from handlers.saying import acknowledge, change
 from handlers.speaker import Speaker, Speakers
 from handlers.texts.customer import CustomerTexts
+from policy.courtesy import courtesy
 from policy.document import Section
 from policy.library import Library, Version
 from policy.shelf import Shelf
@@ -169,9 +171,9 @@ def _clause(
     if clause is None:
         return None
     section = version.document.section_of(carried)
-    message = lines(
-        quoted(texts, version.document, clause), Rich(), source(texts, version, in_force)
-    )
+    shown = quoted(texts, version.document, clause)
+    english = translated(texts, [clause], courtesy(version.document))
+    message = lines(shown, *english, Rich(), source(texts, version, in_force))
     if section is None:
         return message, []
     whole = policy_button(

@@ -139,6 +139,14 @@ async def test_an_english_answer_has_the_translation_and_says_which_binds(visit:
     assert "Where the server is attacked" not in visit.last.text
 
 
+async def test_a_clause_turned_to_in_english_has_its_translation(visit: Visit) -> None:
+    """The shipped one, for the shipped policy."""
+    await visit.says("/ngonngu")
+    await visit.presses_data("policy:clause:1:1.5")
+    assert await clause(visit, "1.5") in visit.last.text
+    assert "attacked by hackers" in visit.last.text
+
+
 async def test_without_a_translation_an_english_answer_says_what_language_it_is(
     visit: Visit,
 ) -> None:
