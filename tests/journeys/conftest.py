@@ -1,8 +1,9 @@
 """The whole bot against a local Bot API server over HTTP, on each database, each way in."""
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bot.playground.demo import Playground, start_playground
 from bot.playground.people import Person
 from bot.runtime import running
 from bot.settings import Settings, read_settings
+from policy.answers import Answerer
 from storage.keyring import new_ring, write_ring
 from tests.conftest import NO_SCHEMA, SCHEMA, Postgres
 
@@ -65,6 +67,14 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def well_read() -> Iterator[None]:
+    """Each policy is studied once a run: it takes a second, and every bot comes to the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("policy.shelf.Answerer", cache(Answerer))
+        yield
 
 
 @pytest.fixture(params=[False, True], ids=["plain", "forum"])

@@ -12,7 +12,7 @@ import pytest
 from bot.playground.people import Person
 from bot.playground.seen import Seen
 from cases.calendar import load_calendar
-from tests.journeys.conftest import Play
+from tests.journeys.conftest import WAYS, Play
 from tests.journeys.walks import (
     SLOW,
     STORY,
@@ -25,6 +25,9 @@ from tests.journeys.walks import (
     sent,
 )
 
+EVERY_WAY = list(zip(WAYS, (False, True, True, False), strict=True))
+"""Each way in with each database, every other one with topics in the care group."""
+FURTHEST_APART = [(WAYS[0], True), (WAYS[-1], False)]
 POLICY = """Chính sách bảo mật
 
 Ngày đăng: 01/11/2026
@@ -313,6 +316,7 @@ async def answers_soon(customer: Person, words: str) -> None:
         await asyncio.sleep(0.3)
 
 
+@pytest.mark.parametrize(("way", "forum"), EVERY_WAY, indirect=True)
 async def test_the_story_told_by_buttons(play: Play) -> None:
     """Asked, lodged, cared for, ended, erased and the policy changed, by buttons."""
     await asks(play)
@@ -323,6 +327,7 @@ async def test_the_story_told_by_buttons(play: Play) -> None:
     await reloads(play, buttons=True)
 
 
+@pytest.mark.parametrize(("way", "forum"), FURTHEST_APART, indirect=True)
 async def test_the_story_told_by_typed_words(play: Play) -> None:
     """The same by commands and words alone."""
     await asks(play)

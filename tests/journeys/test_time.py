@@ -8,6 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select
 
+from bot.opening import opened
+from bot.playground.demo import Playground
+from bot.runtime import running
+from bot.settings import Settings
 from storage.rows import DraftRow, InboxRow
 from tests.journeys.conftest import Play
 from tests.journeys.walks import (
@@ -39,6 +43,43 @@ async def test_a_complaint_left_alone_sleeps_and_goes_on(play: Play) -> None:
     assert answer.button("Viết tiếp") is not None
     await said(play.customer, "tiếp tục", "Câu 2/8")
     code_in(await said(play.customer, "gửi ngay", "Mã hồ sơ"))
+
+
+async def test_a_sleeping_complaint_outlives_a_restart(
+    playground: Playground, settings: Settings
+) -> None:
+    """Told before the bot stopped, asleep while it was down, sent after it came back."""
+    customer = playground.customer
+    async with opened(settings, make=True) as drawers, running(settings, drawers):
+        await said(customer, "/khieunai", "đọc kỹ")
+        await said(customer, "đồng ý", "Chuyện gì")
+        await said(customer, STORY, "Câu 2/8")
+    assert settings.clock_file is not None
+    settings.clock_file.write_text(str(31 * 60))
+    async with opened(settings) as drawers, running(settings, drawers):
+        await said(customer, QUESTION, "chính sách viết", "vẫn còn nguyên")
+        await said(customer, "tiếp tục", "Câu 2/8")
+        code = code_in(await said(customer, "gửi ngay", "Mã hồ sơ"))
+        await said(customer, f"/hoso {code}", STORY)
+
+
+async def test_an_old_button_to_erase_erases_nothing(play: Play) -> None:
+    """The question is closed by "keep", by another dialog's end, and by half an hour."""
+    code = await lodged(play.customer)
+    for closes in ("Không xóa", ""):
+        held = await said(play.customer, "/dulieu", "đang giữ những gì")
+        await play.customer.presses("Xóa tất cả", held)
+        sure = await play.customer.sees("Xóa tất cả dữ liệu", within=SLOW)
+        yes = sure.button("Xóa tất cả")
+        assert yes is not None
+        if closes:
+            await play.customer.presses(closes, sure)
+            await play.customer.sees("vẫn để nguyên", within=SLOW)
+        else:
+            await move_clock(play, minutes=31)
+        await play.customer.presses(yes.data, sure, old=True)
+        await play.customer.alerted("không còn dùng được", within=SLOW)
+    await said(play.customer, f"/hoso {code}", STORY)
 
 
 async def test_staff_are_reminded_once_before_a_date_and_once_at_it(play: Play) -> None:
