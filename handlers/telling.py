@@ -15,7 +15,7 @@ from cases.form import (
     offer_clauses,
     put,
 )
-from cases.masking import MASK
+from cases.masking import mask
 from policy.shelf import Book
 
 
@@ -74,8 +74,7 @@ class Telling:
         story = self.form.what
         if book is None or not story or self.form.values(Field.PROMISE):
             return self
-        # What stands for a masked secret says nothing of what happened.
-        nearest = book.answerer.nearest(story.replace(MASK, " "))
+        nearest = book.answerer.nearest(story)
         form = offer_clauses(self.form, (Clause(clause.id, clause.text) for clause in nearest))
         return replace(self, form=form, policy=book.version.number)
 
@@ -92,18 +91,16 @@ def with_captions(before: Form, after: Form) -> Form:
         return after
     if new and before.resume is not None:
         return after
-    kept = before.answers[Field.EVIDENCE]
-    if new:
-        kept = kept.with_part(given.message_id or 0, "\n".join(new))
+    kept = Answer(("\n".join((*old, *new)),), given.message_id)
     return replace(after, answers={**after.answers, Field.EVIDENCE: kept})
 
 
 def captioned(form: Form, caption: str, message_id: int) -> Form:
-    """The form with a file's caption, masked, with the evidence; the question asked stays."""
+    """The form with a file's caption kept with the evidence; the question asked stays."""
     if not caption.strip():
         return form
-    given = form.answers.get(Field.EVIDENCE, Answer())
-    answer = given.with_part(message_id, caption)
+    words = "\n".join((*form.values(Field.EVIDENCE), mask(caption).text))
+    answer = Answer((words,), message_id)
     return replace(form, answers={**form.answers, Field.EVIDENCE: answer})
 
 
