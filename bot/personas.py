@@ -187,7 +187,7 @@ def customer_side(
     asking = CustomerAsking(shelf, cases, desks.recent)
     farewell = Farewell(desks.forgetting, shelf)
     agreeing = Agreeing(desks.consents, shelf)
-    lodging = Lodging(drafts, agreeing, desks.cases, desks.evidence, shelf, farewell, zone)
+    lodging = Lodging(drafts, agreeing, desks.cases, desks.evidence, shelf, farewell)
     complaint = CustomerComplaint(speakers, lodging)
     words = CustomerWords(speakers, drafts, desks.cases, desks.evidence, agreeing)
     moves = CustomerMoves(speakers, drafts, desks.cases, agreeing, zone)

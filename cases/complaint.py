@@ -44,6 +44,17 @@ class Answer:
 
     values: tuple[str, ...] = ()
     message_id: int | None = None
+    parts: tuple[tuple[int, str], ...] = ()  # by message, where several make up a text
+
+    def came_in(self, message_id: int) -> bool:
+        """Return whether it, or a part of it, came in this message."""
+        return message_id in {self.message_id, *(number for number, _ in self.parts)}
+
+    def with_part(self, message_id: int, text: str) -> "Answer":
+        """Return the answer with what this message says added, or in place of what it said."""
+        parts = dict(self.parts or ((self.message_id or 0, each) for each in self.values))
+        parts[message_id] = text
+        return Answer(("\n".join(parts.values()),), message_id, tuple(parts.items()))
 
 
 @dataclass(frozen=True)
@@ -152,7 +163,8 @@ def as_json(form: Form) -> str:
             "version": 1,
             "field": form.field,
             "answers": {
-                at: [given.values, given.message_id] for at, given in form.answers.items()
+                at: [given.values, given.message_id, given.parts]
+                for at, given in form.answers.items()
             },
             "chosen": form.chosen,
             "files": form.files,
@@ -175,8 +187,10 @@ def from_json(text: str) -> Form:
         return Form(
             field=Field(data["field"]),
             answers={
-                Field(at): Answer(tuple(values), message_id)
-                for at, (values, message_id) in data["answers"].items()
+                Field(at): Answer(
+                    tuple(values), message_id, tuple((number, text) for number, text in parts)
+                )
+                for at, (values, message_id, parts) in data["answers"].items()
             },
             chosen=tuple(data["chosen"]),
             files=tuple(data["files"]),

@@ -243,8 +243,10 @@ def edited(form: Form, message_id: int, text: str) -> Form | None:
         AnswerRefusedError: The new text is no answer to that question; the old one stays.
     """
     for at, given in form.answers.items():
-        if given.message_id == message_id and at is not Field.CONSENT:
+        if given.came_in(message_id) and at is not Field.CONSENT:
             renewed = _read(form, at, Typed(text, message_id))
+            if given.parts:
+                renewed = given.with_part(message_id, text)
             return replace(form, answers={**form.answers, at: renewed})
     return None
 

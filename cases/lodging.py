@@ -15,7 +15,7 @@ from cases.office import Office
 from cases.people import Person
 from cases.reference import new_code
 from cases.steps import Move, Role, Step, next_step, step_number
-from cases.telling import post_card, tell_chats
+from cases.telling import post_card, tell_chats, tell_customer
 from storage.case_rows import add_case
 from storage.database import Cause
 from storage.effects import first_result, keep_result
@@ -38,6 +38,8 @@ class Lodging(Office):
     ) -> Lodged:
         """Open a case from a filled form, with the files it names, and tell the staff.
 
+        The customer's receipt is a notice of the same transaction: no code is lost on its way.
+
         Raises:
             FormUnfinishedError: Consent or what happened is missing.
             PersonGoneError: The person was erased meanwhile.
@@ -53,7 +55,7 @@ class Lodging(Office):
             await attach_files(session, person.id, lodged.case_id, files)
             actor = Actor(Role.CUSTOMER, person.id)
             await self.record(session, lodged.case_id, Move.LODGE, actor, cause, end=Step.LODGED)
-            await self._tell_lodged(session, lodged)
+            await self._tell_lodged(session, lodged, person)
             keep_result(session, cause.id, EFFECT, _written(lodged), lodged.lodged_at)
             return lodged
 
@@ -93,9 +95,8 @@ class Lodging(Office):
             code = new_code()
         return Lodged(case_id, code, at, due.first_answer, due.resolve)
 
-    async def _tell_lodged(self, session: AsyncSession, lodged: Lodged) -> None:
+    async def _tell_lodged(self, session: AsyncSession, lodged: Lodged, person: Person) -> None:
         at = lodged.lodged_at
-        await post_card(self.outbox, session, lodged.case_id, at)
         values = {
             "case": str(lodged.case_id),
             "move": Move.LODGE,
@@ -103,6 +104,8 @@ class Lodging(Office):
             "step": Step.LODGED,
             "at": at.isoformat(),
         }
+        await tell_customer(self.outbox, session, NoticeKind.RECEIPT, person.id, values, at)
+        await post_card(self.outbox, session, lodged.case_id, at)
         await tell_chats(
             self.outbox,
             session,

@@ -119,18 +119,19 @@ class Moves(Office):
         takes = move is Move.RECEIVE or (reopened and actor.role is Role.CARE)
         ends = end in ENDED and move is not Move.CLOSE
         owed = next_due(due, end, answered=answered is not None, waiting=waiting is not None)
-        return {
+        values = {
             "step": end,
             "reached": step_number(end, row.reached),
             "waiting_since": waiting,
             "first_answer_due": due.first_answer,
             "resolve_due": due.resolve,
             "next_due": owed,
-            "reminded": row.reminded if owed == row.next_due else 0,
             "answered_at": answered,
             "ended_at": at if ends else (None if reopened else row.ended_at),
             "holder": actor.person_id if takes else row.holder,
         }
+        # What was told of the same date stays as the timer has it.
+        return values if owed == row.next_due else {**values, "reminded": 0}
 
     def _due(self, row: CaseRow, move: Move, at: datetime) -> Deadlines:
         """The due dates after the move: anew when reopened, later by the time spent waiting."""

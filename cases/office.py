@@ -34,26 +34,31 @@ class Office:
     now: Callable[[], datetime]
 
     async def found(
-        self, session: AsyncSession, case: UUID | str, customer: UUID | None = None
+        self,
+        session: AsyncSession,
+        case: UUID | str,
+        customer: UUID | None = None,
+        *,
+        held: bool = False,
     ) -> CaseRow:
-        """The case, and for a *customer* only their own.
+        """The case, and for a *customer* only their own; *held* till the end of the write.
 
         Raises:
             CaseNotFoundError: No such case, or another customer's: the answer is the same.
         """
         named = case if isinstance(case, UUID) else read_code(case)
-        row = None if named is None else await case_row(session, named)
+        row = None if named is None else await case_row(session, named, held=held)
         if row is None or customer not in {None, row.person_id}:
             raise CaseNotFoundError
         return row
 
     async def found_for(self, session: AsyncSession, case: UUID | str, actor: Actor) -> CaseRow:
-        """The case, if this actor may know of it."""
+        """The case to act on, if this actor may know of it; nobody else changes it meanwhile."""
         if actor.role is not Role.CUSTOMER:
-            return await self.found(session, case)
+            return await self.found(session, case, held=True)
         if actor.person_id is None:
             raise CaseNotFoundError
-        return await self.found(session, case, actor.person_id)
+        return await self.found(session, case, actor.person_id, held=True)
 
     async def say(
         self, session: AsyncSession, row: CaseRow, kind: Move | Talk, actor: Actor, text: str

@@ -118,9 +118,10 @@ class AdminChats:
         if order is None or order.user_id is None:
             await place.answer(context.bot, words.staff_usage)
             return
-        await place.answer(context.bot, await self._ordered(order, caller, context))
+        await place.answer(context.bot, await self.ordered(order, caller, context))
 
-    async def _ordered(self, order: StaffOrder, caller: Caller, context: Context) -> Rich:
+    async def ordered(self, order: StaffOrder, caller: Caller, context: Context) -> Rich:
+        """Do what is ordered, and return the sentence that says so."""
         words, by = chat_words(caller.language), caller.person.id
         user_id = order.user_id or 0
         if order.add:
@@ -128,10 +129,24 @@ class AdminChats:
             name = order.name if seen is None or order.name != str(user_id) else seen.name
             added = await self.staff.name(user_id, name, by, context.cause)
             return fill(words.staff_added, name=added.name)
+        return await self._removed(user_id, order.name, caller, context)
+
+    async def _removed(self, user_id: int, name: str, caller: Caller, context: Context) -> Rich:
+        """Take a naming back, and what else an admin was: all but the last admin's own part."""
+        words, by = chat_words(caller.language), caller.person.id
         seen = await self.staff.colleague(user_id)
+        name = seen.name if seen is not None else name
+        if user_id in self.access.admin_ids:
+            return fill(words.admin_by_settings, name=name)
         left = await self.staff.unname(user_id, by, context.cause)
+        if left is not None and left.is_admin:
+            others = [each for each in await self.staff.admins() if each.user_id != user_id]
+            if not others and not self.access.admin_ids:
+                return fill(words.admin_last, name=name)
+            left = await self.staff.end_admin(user_id, by, context.cause)
+            if left is None:
+                return fill(words.admin_ended, name=name)
         stays = left is not None and left.is_care
-        name = seen.name if seen is not None else order.name
         return fill(words.staff_stays if stays else words.staff_removed, name=name)
 
     async def _roll(self, words: ChatWords, *, listed_ids: bool) -> Rich:
@@ -162,13 +177,18 @@ class AdminChats:
         user, place = update.effective_user, place_of(update)
         if user is None or place is None or not place.private:
             return
-        person = await self.people.meet(user.id, started=True, cause=context.cause)
-        words = chat_words(person.language)
+        known = await self.people.known(user.id)
+        words = chat_words(known.language if known is not None else self.access.language)
         try:
-            await self.tickets.redeem(PURPOSE, token, person.id, context.cause)
+            await self.tickets.redeem(PURPOSE, token, None, context.cause)
         except TicketSpentError:
             await place.answer(context.bot, words.link_spent)
             return
+        admins = await self.staff.admins()
+        if self.access.admin_ids or any(each.user_id != user.id for each in admins):
+            await place.answer(context.bot, words.link_too_late)
+            return
+        person = await self.people.meet(user.id, started=True, cause=context.cause)
         await self.staff.make_admin(user.id, user.full_name, context.cause)
         await place.answer(context.bot, words.admin_made)
         await offer(context.bot, place.chat_id, admin_commands(person.language))

@@ -58,7 +58,7 @@ class AdminState:
         waiting = fill(words.stats_waiting, count=page.waiting)
         missed = await self.misses.count()
         rows = [fill(words.stats_head), *counted, late, waiting]
-        rows.append(fill(words.stats_misses, count=missed))
+        rows += [fill(words.stats_misses, count=missed), Rich(), fill(words.stats_foot)]
         buttons = [misses_button(words)] if missed and place.private else []
         await place.answer(context.bot, lines(*rows), buttons)
 

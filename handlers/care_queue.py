@@ -74,6 +74,7 @@ class CareQueue:
                 received=counts.get(Step.RECEIVED, 0),
                 escalated=counts.get(Step.ESCALATED, 0),
             ),
+            fill(words.foot),
         )
 
     def _line(self, card: Card, language: str) -> Rich:

@@ -20,7 +20,7 @@ from handlers.access import Access, Act, Caller
 from handlers.buttons import Button, keyboard
 from handlers.card import WORDED, Verb, case_button
 from handlers.care_cases import COMMANDS, CaseFinder
-from handlers.context import Context
+from handlers.context import Cause, Context
 from handlers.dialogs import Handler
 from handlers.dossier_text import DossierPainter
 from handlers.filters import Command, command_in
@@ -131,10 +131,9 @@ class CareReading:
     async def _removed_later(
         self, view: CaseView, message_id: int, caller: Caller, context: Context
     ) -> None:
-        due = self.now() + READABLE
-        await self.removals.keep(
-            caller.person.id, (message_id,), due, context.cause, case_id=view.id
-        )
+        due, sent_by = self.now() + READABLE, Cause(context.cause.id)
+        # Kept even when the chat's lease was lost meanwhile: the message is out, and must go.
+        await self.removals.keep(caller.person.id, (message_id,), due, sent_by, case_id=view.id)
 
     async def files(self, case: str, caller: Caller, place: Place, context: Context) -> str:
         """Send the files of a case in the private chat; what to say of it under the button.

@@ -117,6 +117,19 @@ def case_choices(texts: CustomerTexts, views: tuple[CaseView, ...], verb: OwnVer
     ]
 
 
+def invitation(texts: CustomerTexts, view: CaseView, *, answers: bool) -> tuple[Rich, Rows]:
+    """What to send for a case now: more of it, or the answer to what staff asked."""
+    own, shown = texts.own, code(view.code)
+    if not answers:
+        done = own_button(own.done_button, OwnVerb.DONE, view.code)
+        return fill(own.add_open, code=shown), [[done]]
+    asked = [said for said in view.talk if said.kind is Move.ASK]
+    rows = [fill(own.answer_open, code=shown)]
+    if asked:
+        rows = [fill(own.answer_open_asked, code=shown), quote(asked[-1].text), Rich(), *rows]
+    return lines(*rows), []
+
+
 def why_not(texts: CustomerTexts, trouble: CaseTrouble, named: str) -> Rich:
     """What to do instead of a move that could not be made."""
     if isinstance(trouble, CaseNotFoundError):

@@ -83,6 +83,10 @@ class CustomerAnswers:
         picked = _picked(speaker, draft, words)
         if picked is not None:
             await self._sorted(speaker, person, draft, picked)
+        elif said(words) is Word.HELP:
+            at = str(draft.content["code"])
+            await speaker.tell(fill(speaker.texts.own.sort_help, code=code(at)))
+            await self._ask(speaker, at)
         elif said(words) in {Word.CANCEL, Word.DROP}:
             await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
             await speaker.tell(speaker.texts.common.cancelled)

@@ -54,10 +54,18 @@ class CustomerComplaint:
         speaker, message = await self.speakers.of(update, context), update.message
         found = command_in(message) if message is not None else None
         if speaker is not None and message is not None and found is not None:
-            await self.start(speaker, found[1], message.message_id)
+            await self.start(speaker, found[1], message.message_id, message)
 
-    async def start(self, speaker: Speaker, unasked: str, unasked_id: int | None) -> None:
+    async def start(
+        self,
+        speaker: Speaker,
+        unasked: str,
+        unasked_id: int | None,
+        message: Message | None = None,
+    ) -> None:
         """Put the first open question; what is known is not asked again.
+
+        The file of the *message* that asked for the form is taken, if they have agreed already.
 
         Secrets in what was told *unasked* are masked before any of it is kept.
         """
@@ -75,6 +83,11 @@ class CustomerComplaint:
         if telling.form.values(Field.CONSENT):
             telling = telling.agreed().beside(self.lodging.shelf.current)
         await self.lodging.save(speaker, person, telling)
+        file = sent_file(message) if message is not None else None
+        if message is not None and file is not None and telling.form.values(Field.CONSENT):
+            await self.lodging.take_file(speaker, person, telling, file, message, "")
+            return
+        before += [texts.refused_not_agreed] if file is not None else []
         await self.lodging.ask(speaker, telling, *before)
 
     async def _known(self, person: Person) -> dict[Field, Answer]:
@@ -103,7 +116,9 @@ class CustomerComplaint:
         elif said(words) not in WAYS_OUT and await self.lodging.lapsed(speaker, person, telling):
             return
         elif file is not None and telling.form.values(Field.CONSENT):
-            await self.lodging.take_file(speaker, person, telling, file, message)
+            await self.lodging.take_file(
+                speaker, person, telling, file, message, message.caption or ""
+            )
         elif file is not None:
             await self.lodging.ask(speaker, telling, speaker.texts.complaint.refused_not_agreed)
         elif not words:

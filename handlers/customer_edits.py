@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
+from cases.dossier import CaseView
 from cases.form import AnswerRefusedError, Field, edited
 from cases.masking import mask
 from cases.people import Person
+from cases.steps import Role, Talk
 from handlers.context import Context
 from handlers.customer_lodging import Lodging
 from handlers.dialogs import Handler
@@ -60,7 +62,7 @@ class CustomerEdits:
             await speaker.tell(masked_note(texts, masked.found))
         told = replace(telling, form=form).beside(self.lodging.shelf.current)
         await self.lodging.save(speaker, person, told)
-        at = next(at for at, given in form.answers.items() if given.message_id == message_id)
+        at = next(at for at, given in form.answers.items() if given.came_in(message_id))
         await self.lodging.ask(speaker, told, fill(texts.edited, label=labelled(texts, at)))
         return True
 
@@ -69,7 +71,7 @@ class CustomerEdits:
     ) -> bool:
         """Whether it is an answer that may not be kept anew, the consent being taken back."""
         given = telling.form.answers.values()
-        if not any(each.message_id == message_id for each in given):
+        if not any(each.came_in(message_id) for each in given):
             return False
         if telling.form.values(Field.CONSENT):
             return await self.lodging.lapsed(speaker, person, telling)
@@ -78,13 +80,22 @@ class CustomerEdits:
 
     async def _too_late(self, speaker: Speaker, person: Person, message_id: int) -> None:
         """Say of an answer that was sent already how to correct it."""
-        for case in await self.lodging.desk.own_all(person):
-            if any(given.message_id == message_id for given in case.form.answers.values()):
-                texts = speaker.texts.complaint
+        texts, cases = speaker.texts.complaint, await self.lodging.desk.own_all(person)
+        for case in cases:
+            if any(given.came_in(message_id) for given in case.form.answers.values()):
                 await speaker.tell(fill(texts.edited_too_late, code=case.code))
                 return
+        told_more = (case for case in cases if Talk.ADD in case.talks and _has_told(case))
+        case_told = next(told_more, None)
+        if case_told is not None:
+            await speaker.tell(fill(texts.edited_elsewhere, code=case_told.code))
 
     def handlers(self) -> list[Handler]:
         """Edited messages in private."""
         corrected = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
         return [MessageHandler(corrected, self.edited)]
+
+
+def _has_told(case: CaseView) -> bool:
+    """Whether its customer has said more in a case since it was sent."""
+    return any(said.role is Role.CUSTOMER for said in case.talk)

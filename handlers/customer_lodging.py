@@ -1,26 +1,21 @@
 """From a told complaint to a case: consent, files, sending, dropping."""
 
 from dataclasses import dataclass, replace
-from datetime import tzinfo
 from uuid import UUID
 
 from telegram import Message
 
 from cases.desk import CaseDesk
-from cases.dossier import Lodged
 from cases.drafts import Draft, Drafts
 from cases.evidence import MOST_BYTES, Evidence, EvidenceRefusal, EvidenceRefusedError
 from cases.form import FILES_AT_MOST, AnswerRefusedError, Field, Typed, answer, attach
 from cases.masking import mask
 from cases.people import Person
-from cases.steps import Step, step_line
-from handlers.customer_buttons import OwnVerb, own_button
 from handlers.customer_consent import Agreeing
-from handlers.dates import time_and_day
 from handlers.farewell import Farewell
 from handlers.files import SentFile
-from handlers.form_view import view
-from handlers.rich import Rich, code, fill, lines
+from handlers.form_view import masked_note, view
+from handlers.rich import Rich, fill, lines
 from handlers.speaker import Speaker
 from handlers.telling import Telling, captioned, unagreed
 from policy.document import Document
@@ -40,7 +35,6 @@ class Lodging:
     evidence: Evidence
     shelf: Shelf
     farewell: Farewell
-    zone: tzinfo
 
     async def load(self, speaker: Speaker) -> Draft | None:
         """The complaint this person is telling."""
@@ -84,14 +78,14 @@ class Lodging:
         return True
 
     async def send(self, speaker: Speaker, person: Person, telling: Telling) -> None:
-        """Lodge the case and hand out the receipt; without consent, ask for it again."""
+        """Lodge the case, whose receipt goes out as a notice; without consent, ask again."""
         agreed = await self.agreeing.given(person)
         if agreed is None:
             await self.lapsed(speaker, person, telling)
             return
         book = self.shelf.current
         number = telling.policy or (book.version.number if book is not None else 0)
-        lodged = await self.desk.lodge(
+        await self.desk.lodge(
             person,
             telling.form,
             consent_id=agreed.id,
@@ -99,23 +93,6 @@ class Lodging:
             cause=speaker.cause,
         )
         await self.drafts.drop(KIND, speaker.chat_id, person, speaker.cause)
-        await self._receipt(speaker, lodged, files=bool(telling.form.files))
-
-    async def _receipt(self, speaker: Speaker, lodged: Lodged, *, files: bool) -> None:
-        texts, language = speaker.texts.complaint, speaker.texts.language
-        rows: list[Rich | str] = [fill(texts.receipt, code=code(lodged.code)), Rich()]
-        rows.append(
-            fill(
-                texts.receipt_next,
-                steps=step_line(Step.LODGED),
-                first=time_and_day(lodged.first_answer_due, language, self.zone),
-                resolve=time_and_day(lodged.resolve_due, language, self.zone),
-            )
-        )
-        if files:
-            rows += [Rich(), texts.files_arriving]
-        show = own_button(texts.case_button, OwnVerb.SHOW, lodged.code)
-        await speaker.tell(lines(*rows), [show])
 
     async def drop(
         self, speaker: Speaker, person: Person, telling: Telling, ending: Ending
@@ -132,6 +109,7 @@ class Lodging:
         telling: Telling,
         file: SentFile,
         message: Message,
+        caption: str,
     ) -> None:
         """Keep a file as evidence, whatever is being asked; of an album, say so once."""
         texts = speaker.texts.complaint
@@ -147,9 +125,13 @@ class Lodging:
             await self.ask(speaker, telling, _why_not(speaker, trouble))
             return
         album = message.media_group_id or ""
-        told = _with_file(telling, str(kept), message).beside(self.shelf.current)
+        masked = mask(caption)
+        told = _with_file(telling, str(kept), masked.text, message.message_id)
+        told = told.beside(self.shelf.current)
         told = replace(told, album=album)
         await self.save(speaker, person, told)
+        if masked.found:
+            await speaker.tell(masked_note(texts, masked.found))
         if album and album == telling.album and told.form.field is telling.form.field:
             return
         count = len(told.form.files)
@@ -175,13 +157,13 @@ def _why_not(speaker: Speaker, trouble: EvidenceRefusal) -> Rich:
     return fill(texts.refused_too_many_files, limit=FILES_AT_MOST)
 
 
-def _with_file(telling: Telling, file_id: str, message: Message) -> Telling:
+def _with_file(telling: Telling, file_id: str, caption: str, message_id: int) -> Telling:
     """The telling with one more file; its caption tells what happened, or is about the file."""
-    form, caption = attach(telling.form, file_id), message.caption or ""
+    form = attach(telling.form, file_id)
     if form.field is not Field.WHAT:
-        return telling.with_form(captioned(form, caption, message.message_id))
+        return telling.with_form(captioned(form, caption, message_id))
     try:
-        story = answer(form, Typed(mask(caption).text, message.message_id))
+        story = answer(form, Typed(caption, message_id))
     except AnswerRefusedError:
         return telling.with_form(form)
     return telling.with_form(story)

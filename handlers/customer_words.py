@@ -17,7 +17,7 @@ from cases.people import Person
 from cases.steps import Move, MoveRefusedError, Role, Talk
 from cases.words import Word, said
 from handlers.care_cases import leading_code
-from handlers.case_view import case_choices, why_not
+from handlers.case_view import case_choices, invitation, why_not
 from handlers.context import Context
 from handlers.customer_buttons import OwnVerb, code_of, own_button, own_pattern
 from handlers.customer_consent import Agreeing
@@ -25,7 +25,7 @@ from handlers.dialogs import Handler
 from handlers.files import SentFile, sent_file
 from handlers.filters import Command, command_in
 from handlers.form_view import masked_note
-from handlers.rich import Rich, code, fill, lines, quote
+from handlers.rich import Rich, code, fill, lines
 from handlers.saying import acknowledge, unbutton
 from handlers.speaker import Speaker, Speakers
 
@@ -117,7 +117,8 @@ class CustomerWords:
         elif words:
             await self.take(speaker, person, intent, view.code, words)
         else:
-            await self._invite(speaker, intent, view)
+            invited, rows = invitation(speaker.texts, view, answers=intent is Intent.ANSWER)
+            await speaker.tell(invited, *rows)
 
     async def _open_case(self, speaker: Speaker, intent: Intent, named: str) -> CaseView | None:
         """The case, if it takes such words; else they are told why not."""
@@ -172,19 +173,6 @@ class CustomerWords:
         else:
             changed = texts.complaint.consent_changed
             await self._ask_consent(speaker, person, intent, named, changed)
-
-    async def _invite(self, speaker: Speaker, intent: Intent, view: CaseView) -> None:
-        own, shown = speaker.texts.own, code(view.code)
-        if intent is Intent.ADD:
-            done = own_button(own.done_button, OwnVerb.DONE, view.code)
-            await speaker.tell(fill(own.add_open, code=shown), [done])
-            return
-        asked = [said for said in view.talk if said.kind is Move.ASK]
-        rows = [fill(own.answer_open, code=shown)]
-        if asked:
-            before = fill(own.answer_open_asked, code=shown)
-            rows = [before, quote(asked[-1].text), Rich(), *rows]
-        await speaker.tell(lines(*rows))
 
     async def typed(self, update: Update, context: Context, person: Person, draft: Draft) -> None:
         """Take words or a file for the case; a word of a button by itself is obeyed."""

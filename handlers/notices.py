@@ -20,6 +20,7 @@ from handlers.card import CardPainter, Verb, case_button
 from handlers.context import Cause
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import day, time_and_day
+from handlers.receipt import receipt
 from handlers.rich import Rich, code, fill, lines, quote
 from handlers.saying import change, say
 from handlers.texts.staff_languages import care_texts, notice_texts
@@ -113,6 +114,10 @@ class Notices:
     async def _customer(self, view: NoticeView, chat_id: int, *, late: bool, bot: Bot) -> None:
         case, texts = view.case, notice_texts(view.language)
         if case is None:
+            return
+        if view.kind is NoticeKind.RECEIPT:
+            message, show = receipt(case, view.language, self.zone)
+            await say(bot, chat_id, lines(message, texts.late) if late else message, [show])
             return
         event = _EVENTS.get(view.kind) or view.move or ""
         words = view.said.text if view.said is not None else ""

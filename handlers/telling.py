@@ -15,7 +15,6 @@ from cases.form import (
     offer_clauses,
     put,
 )
-from cases.masking import mask
 from policy.shelf import Book
 
 
@@ -91,16 +90,18 @@ def with_captions(before: Form, after: Form) -> Form:
         return after
     if new and before.resume is not None:
         return after
-    kept = Answer(("\n".join((*old, *new)),), given.message_id)
+    kept = before.answers[Field.EVIDENCE]
+    if new:
+        kept = kept.with_part(given.message_id or 0, "\n".join(new))
     return replace(after, answers={**after.answers, Field.EVIDENCE: kept})
 
 
 def captioned(form: Form, caption: str, message_id: int) -> Form:
-    """The form with a file's caption kept with the evidence; the question asked stays."""
+    """The form with a file's caption, masked, with the evidence; the question asked stays."""
     if not caption.strip():
         return form
-    words = "\n".join((*form.values(Field.EVIDENCE), mask(caption).text))
-    answer = Answer((words,), message_id)
+    given = form.answers.get(Field.EVIDENCE, Answer())
+    answer = given.with_part(message_id, caption)
     return replace(form, answers={**form.answers, Field.EVIDENCE: answer})
 
 

@@ -12,10 +12,16 @@ from storage.case_tables import OPEN, SETTLED, AuditRow, CardRow, CaseRow, TalkR
 from storage.upserts import insert_new
 
 
-async def case_row(session: AsyncSession, case: UUID | str) -> CaseRow | None:
-    """The case of an id or of a code."""
+async def case_row(
+    session: AsyncSession, case: UUID | str, *, held: bool = False
+) -> CaseRow | None:
+    """The case of an id or of a code; *held* as it is until the transaction ends.
+
+    SQLite, whose writers take turns, holds it anyway.
+    """
     named = CaseRow.id == case if isinstance(case, UUID) else CaseRow.code == case
-    return await session.scalar(select(CaseRow).where(named))
+    found = select(CaseRow).where(named)
+    return await session.scalar(found.with_for_update(key_share=True) if held else found)
 
 
 async def add_case(session: AsyncSession, **values: Any) -> bool:  # noqa: ANN401

@@ -101,6 +101,10 @@ class ChatWords:
     staff_removed: str
     staff_stays: str
     admin_made: str
+    link_too_late: str
+    admin_ended: str
+    admin_last: str
+    admin_by_settings: str
     link_spent: str
 
 
@@ -112,6 +116,7 @@ class StateWords:
     stats_line: str
     stats_late: str
     stats_waiting: str
+    stats_foot: str
     stats_misses: str
     misses_button: str
     misses_none: str

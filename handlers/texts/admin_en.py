@@ -103,6 +103,18 @@ EN = AdminTexts(
             "You are an admin of this bot from now on. Commands: /reload, /versions, /staff, "
             "/stats, /doctor; and in groups: /bind, /unbind."
         ),
+        link_too_late=(
+            "The bot has an admin already, so this link is of no use any more. To add somebody, "
+            "put their number (they see it by /id) into BAOMAT_ADMIN_IDS and restart the bot."
+        ),
+        admin_ended="{name} is no longer an admin, nor customer care.",
+        admin_last=(
+            "{name} is the only admin, so this cannot be done yet. Please add another admin first."
+        ),
+        admin_by_settings=(
+            "{name} is an admin by BAOMAT_ADMIN_IDS. To end that, take their number out of it and "
+            "restart the bot."
+        ),
         link_spent="This link has been used or has expired. Please restart the bot for a new one.",
     ),
     state=StateWords(
@@ -110,6 +122,7 @@ EN = AdminTexts(
         stats_line="{step}: {count}",
         stats_late="Past the internal target: {count}",
         stats_waiting="Waiting for the customer: {count}",
+        stats_foot="Targets are internal targets, not legal advice.",
         stats_misses="Questions that customers say were missed: {count}",
         misses_button="See the questions",
         misses_none="No questions are kept now.",

@@ -103,6 +103,19 @@ VI = AdminTexts(
             "Anh/Chị từ nay là quản trị viên của bot này. Các lệnh: /napchinhsach, /phienban, "
             "/nhansu, /thongke, /suckhoe; và trong nhóm: /gannhom, /bogan."
         ),
+        link_too_late=(
+            "Bot đã có quản trị viên nên đường dẫn này không còn dùng được. Muốn thêm người, xin "
+            "ghi số của họ (gõ /id để xem) vào BAOMAT_ADMIN_IDS rồi khởi động lại bot."
+        ),
+        admin_ended="{name} không còn là quản trị viên, cũng không thuộc bộ phận Chăm sóc.",
+        admin_last=(
+            "{name} là quản trị viên duy nhất, nên chưa bỏ được. Xin thêm một quản trị viên khác "
+            "trước."
+        ),
+        admin_by_settings=(
+            "{name} là quản trị viên theo BAOMAT_ADMIN_IDS. Muốn bỏ, xin xóa số của người này ở "
+            "đó rồi khởi động lại bot."
+        ),
         link_spent="Đường dẫn này đã dùng rồi hoặc đã hết hạn. Khởi động lại bot để có cái mới.",
     ),
     state=StateWords(
@@ -110,6 +123,7 @@ VI = AdminTexts(
         stats_line="{step}: {count}",
         stats_late="Quá mục tiêu nội bộ: {count}",
         stats_waiting="Chờ khách trả lời: {count}",
+        stats_foot="Mục tiêu là mục tiêu nội bộ, không phải tư vấn pháp lý.",
         stats_misses="Câu hỏi khách báo là chưa đúng ý: {count}",
         misses_button="Xem các câu hỏi",
         misses_none="Hiện không có câu hỏi nào được giữ lại.",

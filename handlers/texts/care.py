@@ -187,6 +187,7 @@ class QueueWords:
     line_waiting: str
     line_no_due: str
     counts: str
+    foot: str
     before: str
     after: str
 
@@ -226,5 +227,6 @@ class CareTexts:
     sent: str
     dropped: str
     not_your_preview: str
+    words_help: str
     text_only: str
     not_sent: str

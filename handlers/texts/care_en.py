@@ -149,6 +149,7 @@ EN = CareTexts(
         line_waiting="{code}  {line}  waiting for the customer",
         line_no_due="{code}  {line}  no target",
         counts="Step 1: {lodged}, step 2: {received}, step 3: {escalated}.",
+        foot="Targets are internal targets, not legal advice.",
         before="‹ Back",
         after="Next ›",
     ),
@@ -196,6 +197,10 @@ EN = CareTexts(
     sent="Confirmed by {name}.",
     dropped="Dropped. Nothing was sent to the customer.",
     not_your_preview="This preview is outdated, or somebody else's.",
+    words_help=(
+        "What you type here goes to the customer (or into the note) of case {code}; nothing "
+        "is sent yet. Type “confirm” to send what is previewed, “drop” to leave it."
+    ),
     text_only="Only text is taken here. Please type it; what you typed before is kept.",
     not_sent=(
         "This stays in the group and was not sent to the customer. To send, type /reply or "

@@ -149,6 +149,7 @@ VI = CareTexts(
         line_waiting="{code}  {line}  chờ khách",
         line_no_due="{code}  {line}  không có hạn",
         counts="Bước 1: {lodged}, bước 2: {received}, bước 3: {escalated}.",
+        foot="Mục tiêu là mục tiêu nội bộ, không phải tư vấn pháp lý.",
         before="‹ Trước",
         after="Sau ›",
     ),
@@ -196,6 +197,10 @@ VI = CareTexts(
     sent="{name} đã xác nhận.",
     dropped="Đã bỏ, không gửi gì cho khách.",
     not_your_preview="Bản xem trước này đã cũ, hoặc của người khác.",
+    words_help=(
+        "Lời Anh/Chị gõ ở đây là lời sẽ gửi cho khách (hoặc ghi chú nội bộ) về hồ sơ "
+        "{code}; chưa có gì được gửi. Gõ “xác nhận” để gửi bản đang xem, “bỏ” để thôi."
+    ),
     text_only="Ở đây chỉ nhận chữ. Xin gõ nội dung bằng chữ; lời đã gõ trước vẫn còn.",
     not_sent=(
         "Lời này chỉ ở trong nhóm, chưa gửi cho khách. Muốn gửi, xin gõ /traloi hoặc /hoi kèm lời "

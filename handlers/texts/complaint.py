@@ -97,6 +97,7 @@ class ComplaintTexts:
     secret_bank_card: str
     edited: str
     edited_too_late: str
+    edited_elsewhere: str
     words_only: str
 
     summary: str

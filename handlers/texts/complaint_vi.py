@@ -193,6 +193,10 @@ COMPLAINT_VI = ComplaintTexts(
         "Anh/Chị vừa chỉnh một tin nhắn đã nằm trong hồ sơ {code}. Hồ sơ đã gửi nên không tự đổi "
         "theo. Muốn đính chính, Anh/Chị gõ /bosung {code}"
     ),
+    edited_elsewhere=(
+        "Tin nhắn Anh/Chị vừa chỉnh đã được nhận theo nội dung cũ, nên hồ sơ không tự đổi theo. "
+        "Nếu đó là điều đã gửi vào hồ sơ, muốn đính chính, Anh/Chị gõ /bosung {code}"
+    ),
     words_only=(
         "Loại tin nhắn này chúng tôi chưa đọc được. Anh/Chị gõ thành chữ, hoặc gửi ảnh hay tài "
         "liệu giúp nhé. Những gì Anh/Chị đã kể vẫn còn nguyên."

@@ -66,6 +66,7 @@ class OwnTexts:
     no_words: str
 
     sort: str
+    sort_help: str
     sort_answer_button: str
     sort_question_button: str
 

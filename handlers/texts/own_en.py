@@ -72,6 +72,11 @@ OWN_EN = OwnTexts(
         "1. An answer for {code}\n"
         "2. A new question"
     ),
+    sort_help=(
+        "Whoever looks after case {code} is waiting for your answer, so we ask to be sure. With 1 "
+        "your words go into the case; with 2 we answer from the policy. Nothing is sent until you "
+        "choose."
+    ),
     sort_answer_button="1. Answer {code}",
     sort_question_button="2. New question",
     withdraw_sure=(

@@ -75,6 +75,11 @@ OWN_VI = OwnTexts(
         "1. Trả lời cho hồ sơ {code}\n"
         "2. Câu hỏi mới"
     ),
+    sort_help=(
+        "Người phụ trách hồ sơ {code} đang chờ Anh/Chị trả lời, nên chúng tôi hỏi lại cho chắc. "
+        "Chọn 1 thì lời của Anh/Chị vào hồ sơ; chọn 2 thì chúng tôi trả lời theo chính sách. Chưa "
+        "chọn thì chưa có gì được gửi đi."
+    ),
     sort_answer_button="1. Trả lời {code}",
     sort_question_button="2. Câu hỏi mới",
     withdraw_sure=(

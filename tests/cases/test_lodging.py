@@ -12,7 +12,7 @@ from cases.notices import Hears
 from cases.people import PersonGoneError
 from cases.steps import Step
 from storage.case_tables import CaseRow
-from storage.outbox import CARE, to_chat
+from storage.outbox import CARE, to_chat, to_person
 from tests.counter import Counter, cause, form
 
 
@@ -63,9 +63,11 @@ async def test_who_hears_of_a_new_case(counter: Counter) -> None:
     for number, hears in enumerate(Hears, start=1):
         await counter.staff.bind(-number, hears, hears, by=None, cause=cause())
     chats = {chat.hears: to_chat(chat.id) for chat in await counter.staff.chats()}
-    await counter.lodged(await counter.customer())
+    person = await counter.customer()
+    await counter.lodged(person)
     told = {(each.kind, each.recipient) for each in await counter.told()}
     assert told == {
+        ("receipt", to_person(person.id)),
         ("card", CARE),
         ("staff_event", chats[Hears.STEPS]),
         ("staff_event", chats[Hears.ALL]),

@@ -1,9 +1,12 @@
 """Reminders: once before a date, once after it."""
 
+from asyncio import create_task, sleep
+
 from cases.deadlines import warn_at
 from cases.dossier import Actor, Lodged
 from cases.notices import Hears, NoticeKind
 from cases.steps import Move, Role
+from storage.case_rows import case_row, reminded_now
 from storage.outbox import CARE, to_chat
 from tests.counter import Counter, Told, cause
 
@@ -98,3 +101,18 @@ async def test_those_that_hear_of_dates_are_reminded(counter: Counter) -> None:
         chats[Hears.DEADLINES],
         chats[Hears.ALL],
     }
+
+
+async def test_a_reminder_sent_while_the_case_moves_is_not_sent_again(counter: Counter) -> None:
+    """The move leaves alone what the timer has noted of the same date."""
+    person, care = await counter.customer(), await counter.care()
+    lodged = await counter.lodged(person)
+    async with counter.database.write() as session:
+        assert await reminded_now(session, lodged.case_id, lodged.first_answer_due, 1)
+        moving = create_task(counter.desk.move(lodged.code, Move.RECEIVE, care, cause=cause()))
+        await sleep(0.3)
+    await moving
+    async with counter.database.read() as session:
+        row = await case_row(session, lodged.case_id)
+    assert row is not None
+    assert (row.step, row.reminded) == ("received", 1)

@@ -1,13 +1,14 @@
 """Talk: to the customer, among colleagues, and by the customer."""
 
+from asyncio import create_task, sleep
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from cases.dossier import Actor, CaseNotFoundError, EmptyTextError
 from cases.steps import Move, MoveRefusedError, Role, Talk
-from storage.case_tables import TalkRow
+from storage.case_tables import CaseRow, TalkRow
 from storage.outbox import to_person
 from tests.counter import Counter, cause
 
@@ -50,7 +51,8 @@ async def test_a_note_is_for_colleagues_alone(counter: Counter) -> None:
     assert (own.talk, [event.move for event in own.timeline]) == ((), ["lodge"])
     full = await counter.desk.staff_view(code, care, cause=cause())
     assert [(said.text, said.name) for said in full.talk] == [("Gọi lại chiều nay", "Lan")]
-    assert to_person(person.id) not in {each.recipient for each in await counter.told()}
+    told = [each.kind for each in await counter.told() if each.recipient == to_person(person.id)]
+    assert told == ["receipt"]
     assert own.answered_at is None
 
 
@@ -107,3 +109,17 @@ async def test_what_staff_write_is_sealed_under_the_customers_key(counter: Count
         assert (await session.scalars(select(TalkRow))).all() == []
     with pytest.raises(CaseNotFoundError):
         await counter.desk.note(uuid4(), "Không có", care, cause=cause())
+
+
+async def test_a_reply_waits_for_the_withdrawal_that_is_under_way(counter: Counter) -> None:
+    """And is then refused: nothing reaches a customer who has withdrawn meanwhile."""
+    person, care = await counter.customer(), await counter.care()
+    lodged = await counter.lodged(person)
+    await counter.desk.move(lodged.code, Move.RECEIVE, care, cause=cause())
+    async with counter.database.write() as session:
+        withdrawn = update(CaseRow).where(CaseRow.id == lodged.case_id).values(step="withdrawn")
+        await session.execute(withdrawn)
+        replying = create_task(counter.desk.reply(lodged.code, "Chào", care, cause=cause()))
+        await sleep(0.3)
+    with pytest.raises(MoveRefusedError):
+        await replying

@@ -357,3 +357,14 @@ async def test_a_case_takes_ten_files_and_says_when_it_is_full(visit: Visit) -> 
     assert visit.last.text == OWN.too_large
     (view,) = await visit.cases()
     assert len(view.evidence) == 10
+
+
+async def test_asking_what_the_choice_means_puts_nothing_into_the_answer(visit: Visit) -> None:
+    """It is explained, and asked once more."""
+    await asked(visit)
+    await visit.says("Số 0912 345 678")
+    await visit.says("?")
+    assert OWN.sort_help.partition("{code}")[2][:30] in visit.told()
+    await visit.says("1")
+    (case,) = await visit.cases()
+    assert case.talk[-1].text == "Số 0912 345 678"

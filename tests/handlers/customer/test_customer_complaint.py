@@ -576,3 +576,53 @@ async def test_a_form_open_when_consent_is_taken_back_keeps_no_more(visit: Visit
     assert case.form.what == STORY
     assert case.form.reporter is None
     assert not case.evidence
+
+
+async def test_the_receipt_is_one_notice_however_often_the_press_comes(visit: Visit) -> None:
+    """Written with the case, so that no refusal or kill on its way can lose the code."""
+    await told(visit)
+    first = await visit.presses(VI.send_now_button)
+    (case,) = await visit.cases()
+    await visit.presses_data("form:send:reporter", again=first)
+    sent = [call for call in visit.telegram.sent("sendMessage") if case.code in call.text]
+    assert len(sent) == 1
+
+
+async def test_each_caption_is_edited_by_itself(visit: Visit) -> None:
+    """The other one stays; and once sent, an edit of either is told to be too late."""
+    await told(visit)
+    await visit.sends_photo(caption="ảnh một")
+    first = visit.message_id
+    await visit.sends_photo(caption="ảnh hai, mật khẩu là Hoa12345!")
+    second = visit.message_id
+    assert VI.secret_password in visit.told()
+    await visit.edits(second, "ảnh hai")
+    await visit.edits(first, "ảnh đầu")
+    await visit.says("gửi ngay")
+    (case,) = await visit.cases()
+    assert case.form.values(Field.EVIDENCE) == ("ảnh đầu\nảnh hai",)
+    await visit.edits(first, "ảnh khác")
+    assert visit.last.text == VI.edited_too_late.format(code=case.code)
+
+
+async def test_an_edit_of_words_added_later_is_told_to_change_nothing(visit: Visit) -> None:
+    """With the way to correct them."""
+    await told(visit)
+    await visit.says("gửi ngay")
+    (case,) = await visit.cases()
+    await visit.says(f"/bosung {case.code} Họ lại gọi")
+    await visit.edits(visit.message_id, "Họ không gọi nữa")
+    assert visit.last.text == VI.edited_elsewhere.format(code=case.code)
+
+
+async def test_a_photo_with_the_command_is_kept_if_they_have_agreed(visit: Visit) -> None:
+    """Before that they are told that it was not."""
+    await visit.sends_photo(caption=f"/khieunai {STORY}")
+    assert VI.refused_not_agreed in visit.last.text
+    await visit.says("đồng ý")
+    await visit.says("gửi ngay")
+    await visit.sends_photo(caption=f"/khieunai {STORY}")
+    await visit.says("gửi ngay")
+    newest, oldest = await visit.cases()
+    assert (len(newest.evidence), len(oldest.evidence)) == (1, 0)
+    assert newest.form.what == STORY

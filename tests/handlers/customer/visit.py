@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from sqlalchemy import select
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
@@ -14,11 +15,14 @@ from bot.intake import chat_of
 from bot.personas import build_personas
 from bot.settings import Settings
 from cases.dossier import CaseView
+from cases.notices import NoticeKind
 from handlers.context import CURRENT_CAUSE, Context
+from handlers.notices import Notices
 from policy.library import Library
 from policy.shelf import Shelf
 from storage.database import Cause
 from storage.inbox import Arrival, Inbox
+from storage.rows import OutboxRow
 from tests.counter import Counter, cause
 from tests.handlers.staff.wire import BOT, Call, Recorder
 
@@ -40,9 +44,12 @@ class Visit:
     updates: int = 0
     message_id: int = 100
     alarms: list[str] = field(default_factory=list)
+    notices: Notices = field(init=False)
+    receipts: list[tuple[UUID, dict[str, Any]]] = field(default_factory=list)
 
     async def feed(self, kind: str, body: dict[str, Any], again: Cause | None = None) -> Cause:
         """Have the bot handle one update, under a cause of its own or *again* under another's."""
+        await self._deliver_receipts()
         self.updates += 1
         self.counter.clock.move(seconds=1)
         under = again or cause()
@@ -54,7 +61,35 @@ class Visit:
         await self.application.process_update(update)
         if self.faults:
             raise self.faults.pop()
+        await self._deliver_receipts()
         return under
+
+    async def _deliver_receipts(self) -> None:
+        """Send the receipts that wait, as delivery does at once."""
+        waiting = (OutboxRow.kind == NoticeKind.RECEIPT, OutboxRow.state == "waiting")
+        async with self.counter.database.write() as session:
+            rows = (await session.scalars(select(OutboxRow).where(*waiting))).all()
+            for row in rows:
+                plain = await self.counter.outbox.days.open(
+                    session, "outbox", row.id, row.day, row.body or b""
+                )
+                row.state = "sent"
+                self.receipts.append((UUID(row.recipient.partition(":")[2]), json.loads(plain)))
+        while self.receipts:
+            person_id, values = self.receipts.pop(0)
+            person = await self.counter.people.by_id(person_id)
+            assert person is not None
+            await self.notices.send(
+                NoticeKind.RECEIPT,
+                values,
+                chat_id=person.user_id,
+                chat_row=None,
+                person=person,
+                case_id=UUID(values["case"]),
+                cause=cause(),
+                late=False,
+                bot=self.application.bot,
+            )
 
     async def _kept(self, raw: dict[str, Any]) -> None:
         """What comes in stands in the inbox before it is handled."""
@@ -209,6 +244,7 @@ async def open_visit(counter: Counter, *, policy: bytes | None = None) -> Visit:
 
     settings = Settings(bot_token="77:token")
     personas = build_personas(settings, desks, shelf, counter.clock, waiting, alarm)
+    visit.notices = personas.notices
     for handler in personas.routes:
         application.add_handler(handler)
     application.add_error_handler(fault)

@@ -1,11 +1,14 @@
 """Admins: the policy, its versions, chats, staff, and how the bot is doing."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cases.notices import Hears
+from handlers.access import Caller
+from handlers.admin_chats import AdminChats, StaffOrder
 from handlers.texts.admin_vi import VI
 from tests.counter import cause
 from tests.handlers.staff.office import ADMIN, GROUP, STAFF, STRANGER, Office, user_of
@@ -210,16 +213,63 @@ async def test_staff_are_named_by_id_or_reply_and_listed(office: Office) -> None
         assert office.last.text == VI.chats.staff_usage
 
 
+def without_settings(office: Office) -> AdminChats:
+    """The admins' desk of a bot whose settings name no admin."""
+    access = replace(office.chats.access, admin_ids=frozenset())
+    return replace(office.chats, access=access)
+
+
 async def test_the_one_time_link_makes_one_admin(office: Office) -> None:
     """The second bearer is told that it is spent."""
     token = await office.counter.tickets.issue("admin", "first", None, 15, cause())
+    chats = without_settings(office)
     for user, made in ((5001, True), (5002, False)):
         update, context = office.asked(user, f"/start admin-{token}")
-        await office.chats.redeem_admin(update, context, token)
+        await chats.redeem_admin(update, context, token)
         colleague = await office.counter.staff.colleague(user)
         assert (colleague is not None and colleague.is_admin) is made
     await office.says(5001, "/thongke")
     assert VI.state.stats_late.format(count=0) in office.last.text
+
+
+async def test_a_second_link_makes_no_second_admin(office: Office) -> None:
+    """Once there is one, by a link or by the settings; and nobody is known by having tried."""
+    tickets = office.counter.tickets
+    first, second, third = [
+        await tickets.issue("admin", name, None, 15, cause()) for name in ("1", "2", "3")
+    ]
+    chats = without_settings(office)
+    for user, token, used in ((5001, first, chats), (5002, second, chats)):
+        update, context = office.asked(user, f"/start admin-{token}")
+        await used.redeem_admin(update, context, token)
+    assert office.last.text == VI.chats.link_too_late
+    update, context = office.asked(5003, f"/start admin-{third}")
+    await office.chats.redeem_admin(update, context, third)
+    assert office.last.text == VI.chats.link_too_late
+    for user in (5002, 5003):
+        assert await office.counter.people.known(user) is None
+    admins = await office.counter.staff.admins()
+    assert [each.user_id for each in admins] == [5001]
+
+
+async def test_an_admin_can_be_ended_by_another_but_not_the_last(office: Office) -> None:
+    """Nor one that the settings name; each answer says what is so."""
+    staff = office.counter.staff
+    await staff.make_admin(5001, "Hoa", cause())
+    await office.says(ADMIN, "/nhansu remove 5001")
+    assert office.last.text == VI.chats.admin_ended.format(name="Hoa")
+    assert await staff.colleague(5001) is None
+    await office.says(ADMIN, f"/nhansu remove {ADMIN}")
+    assert VI.chats.admin_by_settings.partition("}")[2] in office.last.text
+
+    await staff.make_admin(5001, "Hoa", cause())
+    _, context = office.asked(5001, "/nhansu remove 5001")
+    person = await office.counter.customer(5001)
+    caller = Caller(person, "Hoa", "vi", is_care=False, is_admin=True)
+    order = StaffOrder(add=False, user_id=5001, name="Hoa")
+    told = await without_settings(office).ordered(order, caller, context)
+    assert told.text == VI.chats.admin_last.format(name="Hoa")
+    assert [each.user_id for each in await staff.admins()] == [5001]
 
 
 async def test_numbers_and_health_are_told_as_they_are(office: Office) -> None:
@@ -228,6 +278,7 @@ async def test_numbers_and_health_are_told_as_they_are(office: Office) -> None:
     await office.counter.lodged(person, "x")
     await office.says(ADMIN, "/thongke")
     assert f"{VI.state.steps.lodged}: 1" in office.last.text
+    assert office.last.text.endswith(VI.state.stats_foot)
 
     await office.says(ADMIN, "/suckhoe")
     assert VI.state.waiting.format(inbox=3, outbox=4) in office.last.text

@@ -213,3 +213,14 @@ async def test_hostile_words_travel_whole(office: Office) -> None:
         office.counter.clock.move(minutes=1)
     assert "parse_mode" not in {name for call in office.telegram.calls for name in call.values}
     assert (await view(office, code)).talk[-1].text == "_*[" * 1365
+
+
+async def test_asking_what_to_do_is_no_word_to_the_customer(office: Office) -> None:
+    """A question mark explains, in private as in the group; what was typed before still stands."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    await office.says(STAFF, f"/traloi {code} Chào chị")
+    await office.says(STAFF, "?")
+    assert office.last.text == VI.words_help.format(code=code)
+    await office.says(STAFF, "xác nhận")
+    assert [said.text for said in (await view(office, code)).talk] == ["Chào chị"]
