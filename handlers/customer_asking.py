@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cases.recent import Recent, typed_before
+from cases.recent import Came, Recent, typed_before
 from handlers.buttons import Button
 from handlers.customer_buttons import JUST_ASKING, FormVerb, MineVerb, form_button, mine_button
 from handlers.customer_cases import CustomerCases
@@ -44,12 +44,24 @@ class CustomerAsking:
         book = self.shelf.current
         if not any(char.isprintable() and not char.isspace() for char in question):
             await speaker.tell(speaker.texts.asking.empty)
+        elif book is not None and not any(map(str.isalnum, question)):
+            await speaker.tell(speaker.texts.asking.smalltalk, *first_steps(speaker.texts, book))
         elif book is None:
             await speaker.tell(speaker.texts.asking.no_policy)
         else:
             found = await self._found(speaker, book, question, message_id)
             asked = speaker.reading("en") if found.language == "en" else speaker
             await self._say(asked, book, found, message_id, unfinished=unfinished)
+
+    async def offered(self, speaker: Speaker, message_id: int) -> Came | None:
+        """What was typed just before a message, if it was answered by the offer of the form."""
+        book, came = self.shelf.current, await self.recent.came(speaker.chat_id)
+        before = next(iter(typed_before(came, message_id)), None)
+        if book is None or before is None:
+            return None
+        if book.answerer.answer(before).outcome != "flow.complaint":
+            return None
+        return next(each for each in came if each.text == before and each.message_id < message_id)
 
     async def _found(self, speaker: Speaker, book: Book, question: str, message_id: int) -> Answer:
         """The answer; a question that leans on an earlier one is understood from that."""
@@ -161,11 +173,11 @@ def _silence(texts: CustomerTexts, book: Book, found: Answer, message_id: int) -
     if found.choice and choices:
         return plain(texts.asking.which), choices
     rows: list[Rich | str] = [fill(texts.asking.not_stated)]
-    if choices:
-        rows += [Rich(), texts.asking.related]
     ways = contacts(texts, book.version.document)
     if ways is not None:
         rows += [Rich(), texts.asking.person, ways]
+    if choices:
+        rows += [Rich(), texts.asking.related]
     complaint = form_button(texts.asking.start_complaint_button, FormVerb.START, texts.language)
     miss = not_meant(texts, book.version.number, found, message_id)
     return lines(*rows), [*choices, [complaint], [miss]]

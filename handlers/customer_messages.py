@@ -3,17 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from cases.drafts import Draft, Drafts
 from cases.form import Field
-from cases.words import Word, said
+from cases.words import Word, fold, said
 from handlers.context import Context
 from handlers.customer_answers import CustomerAnswers
 from handlers.customer_asking import CustomerAsking
-from handlers.customer_complaint import leave_row
+from handlers.customer_complaint import CustomerComplaint, leave_row
 from handlers.customer_lodging import KIND as COMPLAINT
 from handlers.customer_lodging import Lodging
 from handlers.customer_misses import CustomerMisses
@@ -23,9 +24,15 @@ from handlers.filters import AnyCommand, Command
 from handlers.rich import fill
 from handlers.speaker import Speaker, Speakers
 from handlers.telling import readable
+from handlers.typed_buttons import types
 from rights.forgetting import Ending
 
 SLEEPS_AFTER = timedelta(minutes=30)
+YES_TO_OFFER: Final = frozenset({
+    "dong y", "toi dong y", "co", "da co", "vang", "da vang", "duoc", "da duoc", "da", "u",
+    "xac nhan", "agree", "yes", "yes please", "ok", "confirm",
+})  # fmt: skip
+"""What people type, folded, when they are asked whether they want to complain."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +99,12 @@ class CustomerMessages:
             await speaker.tell(fill(common.help))
         elif word is Word.CANCEL:
             await self._cancel(speaker)
-        elif await self.misses.typed(speaker, message.message_id, word):
+        elif await self.misses.typed(speaker, message.message_id, word) or await self._told_yes(
+            speaker, message
+        ):
             return
+        elif word is not None and draft is None:
+            await speaker.tell(common.nothing_to_cancel)
         elif message.text is not None:
             unfinished = draft is not None and draft.kind == COMPLAINT
             await self.asking.answer(
@@ -103,6 +114,23 @@ class CustomerMessages:
             await speaker.tell(common.words_only)
         elif not await self._taken(update, context):
             await speaker.tell(common.file_unasked)
+
+    async def _agreed(self, speaker: Speaker, message: Message, word: Word | None) -> bool:
+        """Take a yes or no to what was offered just before; False if nothing was."""
+        kept = await self.misses.typed(speaker, message.message_id, word)
+        return kept or await self._told_yes(speaker, message)
+
+    async def _told_yes(self, speaker: Speaker, message: Message) -> bool:
+        """Begin the form on a typed yes to its offer; False if that was not asked."""
+        complaint, words = self._by_kind.get(COMPLAINT), message.text or ""
+        label = speaker.texts.asking.start_complaint_button
+        if fold(words).strip(" .,!") not in YES_TO_OFFER and not types(words, label):
+            return False
+        told = await self.asking.offered(speaker, message.message_id)
+        if told is None or not isinstance(complaint, CustomerComplaint):
+            return False
+        await complaint.start(speaker, told.text, told.message_id)
+        return True
 
     async def _taken(self, update: Update, context: Context) -> bool:
         for taker in self.files:

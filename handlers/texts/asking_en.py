@@ -15,7 +15,7 @@ ASKING_EN = AskingTexts(
         "/policy to read the one in force."
     ),
     not_stated="Our policy **does not say anything about this**, so we will not guess.",
-    related="The clauses nearest to your question, if you would like a look:",
+    related="The clauses nearest to your question; press one to read it:",
     which="Which of these do you mean? Press a button, or ask again with a little more detail.",
     others="Perhaps you are looking for one of these:",
     no_others="We found nothing nearer. Please try asking in other words.",

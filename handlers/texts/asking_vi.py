@@ -17,7 +17,7 @@ ASKING_VI = AskingTexts(
     not_stated=(
         "Chính sách của chúng tôi **không nói về điều này**, nên chúng tôi không dám trả lời thay."
     ),
-    related="Những ý gần nhất với câu hỏi của Anh/Chị, mời Anh/Chị xem thử:",
+    related="Những ý gần nhất với câu hỏi của Anh/Chị, mời Anh/Chị bấm xem thử:",
     which="Anh/Chị muốn hỏi về ý nào dưới đây? Bấm nút, hoặc hỏi lại rõ hơn một chút giúp nhé.",
     others="Có thể Anh/Chị đang tìm một trong các ý này:",
     no_others="Chúng tôi chưa tìm được ý nào gần hơn. Anh/Chị thử hỏi bằng cách nói khác nhé.",

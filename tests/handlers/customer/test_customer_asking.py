@@ -218,3 +218,28 @@ async def test_a_long_section_is_cut_into_pages_that_lose_nothing() -> None:
     assert all(units(page.text) <= LEAF + 100 for page in pages)
     quoted = "".join(text for page in pages for text, style in page.parts if style == "quote")
     assert quoted == "".join(texts)
+
+
+async def test_a_typed_yes_to_the_offered_form_begins_it(visit: Visit) -> None:
+    """With the sentence it answered as the beginning; without an offer nothing is begun."""
+    await visit.says("dạ được")
+    assert await visit.counter.people.known(AN) is None
+    for yes in ("dạ được", "Đồng ý.", CUSTOMER_VI.asking.start_complaint_button):
+        await visit.says("Công ty để lộ số điện thoại của tôi cho bên vay tiền")
+        assert visit.last.text == CUSTOMER_VI.asking.complaint_offer
+        await visit.says(yes)
+        assert "mã hóa đầu cuối" in visit.last.text
+        await visit.says("từ chối")
+
+
+@pytest.mark.parametrize("word", ["xong", "gửi", "bỏ qua", "quay lại", "xác nhận"])
+async def test_a_buttons_word_with_nothing_open_is_no_question(visit: Visit, word: str) -> None:
+    """It is said that nothing is under way."""
+    await visit.says(word)
+    assert visit.last.text == CUSTOMER_VI.common.nothing_to_cancel
+
+
+async def test_a_sign_alone_is_greeted(visit: Visit) -> None:
+    """A thumb up is no question that the policy could be silent about."""
+    await visit.says("👍")
+    assert visit.last.text == CUSTOMER_VI.asking.smalltalk
