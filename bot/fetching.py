@@ -50,7 +50,9 @@ class Fetching:
                 fence = await self._hold(fence)
                 if fence is not None:
                     await self._fetch_waiting()
-            except (SQLAlchemyError, OSError, NetworkError) as error:
+            except NetworkError as error:
+                log.warning("files put off", error=type(error).__name__)
+            except (SQLAlchemyError, OSError) as error:
                 log.warning("files put off", error=type(error).__name__)
                 fence = None
             await self.database.wakes.wait(TOPIC, EVERY)
@@ -84,7 +86,11 @@ class Fetching:
         await self.evidence.failed(fetch.id, final=final)
 
     async def _fetch(self, fetch: Fetch) -> None:
-        found = await self.wire.call("getFile", 20.0, file_id=fetch.file_id)
+        try:
+            found = await self.wire.call("getFile", 20.0, file_id=fetch.file_id)
+        except NetworkError as error:
+            # Asking changes nothing: it may be asked again freely, however often.
+            raise NotSentError(type(error).__name__) from error
         path = found.get("file_path") if isinstance(found, dict) else None
         if not isinstance(path, str):
             raise FileRefusedError

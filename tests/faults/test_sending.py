@@ -2,10 +2,13 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 
 import pytest
+from sqlalchemy import select
 
 from bot.playground.people import Person
+from storage.case_tables import EvidenceRow
 from tests.faults.story import CODE, QUESTIONS, said
 from tests.journeys.conftest import Play
 
@@ -21,6 +24,13 @@ async def lodged(play: Play, customer: Person) -> str:
     found = CODE.search(receipt.text)
     assert found is not None
     return found[0]
+
+
+async def eventually(holds: Callable[[], Awaitable[bool]], within: float = 30) -> None:
+    """Return once *holds* does; fail after *within* seconds."""
+    async with asyncio.timeout(within):
+        while not await holds():  # noqa: ASYNC110 - no event tells
+            await asyncio.sleep(0.1)
 
 
 async def answers(person: Person) -> int:
@@ -76,16 +86,18 @@ async def test_a_customer_who_blocks_the_bot_is_marked_and_staff_are_told(play: 
     an = play.playground.staff[0].private()
     await said(an, "/start", "Anh/Chị")
     await said(an, f"/nhan {code}", "Đã tiếp nhận")
-    person = await play.house.desks.people.known(play.customer.id)
-    assert person is not None
-    await play.an.sees(code, within=10)
-    ends = time.monotonic() + 10
-    while person is not None and person.reachable:
+
+    async def unreachable() -> bool:
         person = await play.house.desks.people.known(play.customer.id)
-        assert time.monotonic() < ends
-        await asyncio.sleep(0.1)
-    group = [m.text for m in await play.an.transcript() if m.by_bot and code in m.text]
-    assert group
+        return person is not None and not person.reachable
+
+    async def on_the_card() -> bool:
+        said = [m for m in await play.an.transcript() if m.by_bot and code in m.text]
+        cards = [m.text for m in said if "Không nhắn được" in m.text and "Bước" in m.text]
+        return bool(cards) and any("Bước" not in m.text for m in said)
+
+    await eventually(unreachable)
+    await eventually(on_the_card)
 
 
 async def test_a_press_too_old_to_be_answered_still_counts(play: Play) -> None:
@@ -112,13 +124,45 @@ async def test_a_card_that_was_deleted_is_posted_anew(play: Play) -> None:
         "editMessageText", times=9, chat_id=play.an.chat, status=400, body=gone
     )
     await play.an.says(f"/nhan {code}")
-    await asyncio.sleep(2)
-    cards = [m for m in await play.an.transcript() if m.by_bot and m.button("receive") is not None]
-    cards += [m for m in await play.an.transcript() if m.by_bot and "Bước 2" in m.text]
-    assert max(m.id for m in cards) > card.id
+
+    async def posted_anew() -> bool:
+        found = [m for m in await play.an.transcript() if m.by_bot and "Bước 2" in m.text]
+        return any(m.id > card.id for m in found)
+
+    await eventually(posted_anew)
 
 
-async def test_notices_follow_a_group_that_became_a_supergroup(play: Play) -> None:
+async def test_notices_follow_a_group_that_migrates(play: Play) -> None:
+    """Telegram says so in both groups, and refuses the old number: the new one is told."""
+    new = await play.playground.stage.migrate(play.an.chat)
+    code = await lodged(play, play.customer)
+    await play.an.at(new).sees(code, since=0, within=30)
+    chat = await play.house.desks.staff.care_chat()
+    assert chat is not None
+    assert chat.chat_id == new
+
+
+async def test_an_outage_counts_as_no_try_of_a_file(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long a gateway says 502, the file is there in the end."""
+    monkeypatch.setattr("bot.fetching.TRIES", 2)
+    monkeypatch.setattr("bot.fetching.EVERY", 0.1)
+    await play.playground.stage.fault("getFile", times=5, status=502, body="<html>502</html>")
+    await said(play.customer, "/khieunai", "đồng ý")
+    await said(play.customer, "đồng ý", "Chuyện gì đã xảy ra")
+    await play.customer.sends_file(b"%PDF 1.7 evidence", "a.pdf")
+
+    async def kept() -> bool:
+        async with play.house.drawers.database.read() as session:
+            states = list(await session.scalars(select(EvidenceRow.state)))
+        assert "failed" not in states
+        return states == ["kept"]
+
+    await eventually(kept)
+
+
+async def test_a_refusal_alone_tells_where_a_group_went(play: Play) -> None:
     """The 400 names the new chat: it is the care group from then on."""
     new = await play.playground.stage.group(
         "Nhóm mới", members=[play.playground.admin, *play.playground.staff]
