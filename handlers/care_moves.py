@@ -12,7 +12,7 @@ from cases.steps import MoveRefusedError, Refusal, Role
 from handlers.access import Access, Act, Caller
 from handlers.card import MOVES, TALKS, WORDED, Verb, allows
 from handlers.care_cases import CASE_ERRORS, COMMANDS, VERBS, CaseFinder, trouble
-from handlers.care_words import CareWords
+from handlers.care_words import KIND, CareWords
 from handlers.context import Context
 from handlers.dialogs import Handler
 from handlers.filters import Command, command_in
@@ -50,8 +50,17 @@ class CareMoves:
             answer = await self.begin(VERBS[name], meant.case, meant.words, caller, place, context)
         except CASE_ERRORS as error:
             await place.answer(context.bot, trouble(error, texts))
+            await self._let_go(VERBS[name], caller, place, context)
         else:
             await place.answer_if(context.bot, answer)
+
+    async def _let_go(self, verb: Verb, caller: Caller, place: Place, context: Context) -> None:
+        """Drop a preview still open in private: the words typed next are not for its case."""
+        drafts, person = self.words.drafts, caller.person
+        if verb in WORDED and place.private:
+            open_one = await drafts.load(KIND, place.chat_id, person, context.cause)
+            if open_one is not None:
+                await place.answer(context.bot, await self.words.drop(caller, place, context))
 
     async def press(self, update: Update, context: Context, caller: Caller) -> None:
         """Do what a button of the card says; words are asked for."""

@@ -193,7 +193,7 @@ class CareWords:
             return await self.drop(caller, place, context)
         if word is Word.HELP:
             return fill(care_texts(caller.language).words_help, code=content["case"])
-        if word is Word.CONFIRM and content["text"]:
+        if word in {Word.CONFIRM, Word.SEND} and content["text"]:
             return (await self.confirm(content, caller, place, context))[1]
         if verb is Verb.NOTE:
             note = {**content, "text": words}

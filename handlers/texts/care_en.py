@@ -52,7 +52,10 @@ EN = CareTexts(
         other="case updated",
     ),
     refusals=RefusalWords(
-        wrong_step="The case is not at a step where this can be done. Please look at its card.",
+        wrong_step=(
+            "The case is not at a step where this can be done. If nobody has received it, please "
+            "receive it first; else look at its card."
+        ),
         not_yours="This is not for customer care to do.",
         not_waiting="No question of this case is waiting for the customer.",
         too_late="More than 14 days have passed, so it can no longer be reopened.",

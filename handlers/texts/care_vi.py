@@ -52,7 +52,10 @@ VI = CareTexts(
         other="cập nhật hồ sơ",
     ),
     refusals=RefusalWords(
-        wrong_step="Hồ sơ không ở bước làm được việc này. Xin xem lại thẻ hồ sơ.",
+        wrong_step=(
+            "Hồ sơ không ở bước làm được việc này. Nếu chưa ai tiếp nhận, xin tiếp nhận trước; "
+            "nếu không, xin xem lại thẻ hồ sơ."
+        ),
         not_yours="Việc này không thuộc phần của chăm sóc khách hàng.",
         not_waiting="Hồ sơ không có câu hỏi nào đang chờ khách trả lời.",
         too_late="Đã quá 14 ngày nên không mở lại được nữa.",

@@ -224,3 +224,19 @@ async def test_asking_what_to_do_is_no_word_to_the_customer(office: Office) -> N
     assert office.last.text == VI.words_help.format(code=code)
     await office.says(STAFF, "xác nhận")
     assert [said.text for said in (await view(office, code)).talk] == ["Chào chị"]
+
+
+async def test_words_after_a_refused_command_go_to_no_other_case(office: Office) -> None:
+    """A preview that is still open is let go, and it is said; "send" is a yes like "confirm"."""
+    first, second = await lodged(office), await lodged(office)
+    await office.says(STAFF, f"/nhan {first}", GROUP)
+    await office.says(STAFF, f"/traloi {first} Lời cho người thứ nhất", STAFF)
+    await office.says(STAFF, f"/traloi {second}", STAFF)
+    assert office.last.text == VI.dropped
+    await office.says(STAFF, "Lời cho người thứ hai", STAFF)
+    await office.says(STAFF, "xác nhận", STAFF)
+    assert (await view(office, first)).talk == ()
+
+    await office.says(STAFF, f"/traloi {first} Lời cuối", STAFF)
+    await office.says(STAFF, "gửi", STAFF)
+    assert [said.text for said in (await view(office, first)).talk] == ["Lời cuối"]
