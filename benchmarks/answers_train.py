@@ -3,8 +3,8 @@
 import argparse
 import random
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,13 +12,13 @@ from scipy.sparse import csr_matrix
 
 from policy.features import SIZE, features
 from policy.folding import unmarked, words
-from policy.knowledge_files import read_topics
+from policy.knowledge_files import Topic, read_topics
 from policy.lexicon import Lexicon
 from policy.model import Floats, packed, soft_maximum
 from policy.typed import Reader
 
 MODEL = Path(__file__).parent.parent / "policy" / "knowledge" / "model.npz"
-DECAY, RATE = 4e-5, 0.25
+DECAY, RATE, ROUNDS = 4e-5, 0.25, 60
 OPENERS = [
     "cho hỏi", "ad ơi", "cho mình hỏi là", "em ơi", "ờ", "dạ", "xin hỏi", "anh chị cho hỏi",
     "kính gửi quý công ty",
@@ -59,7 +59,7 @@ def noisy(phrase: str, draw: random.Random) -> str:
     return unmarked(said) if draw.random() < 0.4 else said
 
 
-def sparse(read: Reader, phrases: list[str]) -> Any:
+def sparse(read: Reader, phrases: list[str]) -> csr_matrix:
     """Return the phrases' features as a sparse matrix, a row for each."""
     starts, numbers, values = [0], [], []
     for phrase in phrases:
@@ -72,7 +72,7 @@ def sparse(read: Reader, phrases: list[str]) -> Any:
 
 
 def train(
-    x: Any, labels: npt.NDArray[np.int64], topics: int, weight: Floats, rounds: int
+    x: csr_matrix, labels: npt.NDArray[np.int64], topics: int, weight: Floats, rounds: int
 ) -> tuple[Floats, Floats]:
     """Logistic regression over topics by full-batch Adam; deterministic."""
     used = np.unique(x.indices)
@@ -111,49 +111,61 @@ def sharpness(scores: Floats, labels: npt.NDArray[np.int64]) -> float:
     return min((0.3 + 0.05 * n for n in range(40)), key=loss)
 
 
+def counted(phrases: Iterable[str]) -> Counter[str]:
+    """Return in how many phrases each plain word stands."""
+    return Counter(word for phrase in phrases for word in {unmarked(x) for x in words(phrase)})
+
+
+def fit(pairs: list[tuple[str, int]], topics: int, *, copies: int = 2) -> tuple[Floats, Floats]:
+    """Train on phrases with their topic's number, each with noisy copies of itself."""
+    draw = random.Random(7)
+    reader = Reader(Lexicon.shipped(), counted(phrase for phrase, _ in pairs))
+    phrases = [(p, n, 1.0) for p, n in pairs]
+    phrases += [(noisy(p, draw), n, 0.6) for p, n in pairs for _ in range(copies)]
+    labels = np.array([n for _, n, _ in phrases])
+    count = np.bincount(labels, minlength=topics) + 1
+    weight = np.array([k / count[n] ** 0.4 for _, n, k in phrases], np.float32)
+    return train(sparse(reader, [p for p, _, _ in phrases]), labels, topics, weight, ROUNDS)
+
+
+def calibrated(
+    pairs: list[tuple[str, int]], held: list[tuple[str, int]], topics: int
+) -> tuple[float, float]:
+    """Return the sharpness that fits phrases held back, and how many of them are told rightly."""
+    weights, bias = fit(pairs, topics, copies=1)
+    reader = Reader(Lexicon.shipped(), counted(phrase for phrase, _ in pairs))
+    scores = sparse(reader, [p for p, _ in held]) @ weights + bias
+    truths = np.array([n for _, n in held])
+    return sharpness(scores, truths), float((scores.argmax(axis=1) == truths).mean())
+
+
+def vocabulary(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
+    """Return the plain words and "@notions" of a topic's phrasings."""
+    found: set[str] = set()
+    for phrasing in topic.phrasings:
+        typed = words(phrasing)
+        bare = [unmarked(word) for word in typed]
+        found.update(bare, (f"@{use.notion}" for use in lexicon.uses(typed, bare, True)))
+    return frozenset(found)
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cross", type=int, default=0, help="only cross-validate, in N parts")
-    parser.add_argument("--copies", type=int, default=2, help="noisy copies of each phrasing")
-    parser.add_argument("--rounds", type=int, default=60)
-    args = parser.parse_args()
+    argparse.ArgumentParser(description=__doc__).parse_args()
     topics = read_topics()
     names = tuple(topic.name for topic in topics)
     pairs = [(p, n) for n, topic in enumerate(topics) for p in topic.phrasings]
-    seen: Counter[str] = Counter(w for p, _ in pairs for w in {unmarked(x) for x in words(p)})
-    reader = Reader(Lexicon.shipped(), seen)
-    draw = random.Random(7)
-
-    def fit(chosen: list[tuple[str, int]]) -> tuple[Floats, Floats]:
-        phrases = [(p, n, 1.0) for p, n in chosen]
-        phrases += [(noisy(p, draw), n, 0.6) for p, n in chosen for _ in range(args.copies)]
-        labels = np.array([n for _, n, _ in phrases])
-        count = np.bincount(labels, minlength=len(names)) + 1
-        weight = np.array([k / count[n] ** 0.4 for _, n, k in phrases], np.float32)
-        x = sparse(reader, [p for p, _, _ in phrases])
-        return train(x, labels, len(names), weight, args.rounds)
-
-    parts = args.cross or 4
-    order = list(range(len(pairs)))
-    draw.shuffle(order)
-    scores, truths, hits = [], [], 0
-    for part in range(parts if args.cross else 1):
-        held = set(order[part::parts])
-        weights, bias = fit([pairs[n] for n in order if n not in held])
-        tested = [pairs[n] for n in sorted(held)]
-        found = sparse(reader, [p for p, _ in tested]) @ weights + bias
-        scores.append(found)
-        truths.append(np.array([n for _, n in tested]))
-        hits += int((found.argmax(axis=1) == truths[-1]).sum())
-    factor = sharpness(np.concatenate(scores), np.concatenate(truths))
-    total = sum(map(len, truths))
+    order = list(pairs)
+    random.Random(7).shuffle(order)
+    factor, right = calibrated(order[len(order) // 4 :], order[: len(order) // 4], len(names))
     print(f"{len(names)} topics, {len(pairs)} phrasings")
-    print(f"accuracy unseen {hits / total:.3f}, sharpness {factor:.2f}")
-    if args.cross:
-        return
-    weights, bias = fit(pairs)
+    print(f"topic told rightly unseen {right:.3f}, sharpness {factor:.2f}")
+    weights, bias = fit(pairs, len(names))
+    seen = counted(phrase for phrase, _ in pairs)
+    lexicon = Lexicon.shipped()
+    vocabularies = [vocabulary(topic, lexicon) for topic in topics]
     new = MODEL.with_suffix(".new.npz")
-    np.savez_compressed(new, **packed(names, weights, bias, factor, seen, len(pairs)))
+    file = packed(names, weights, bias, factor, seen, len(pairs), vocabularies)
+    np.savez_compressed(new, **file)
     new.replace(MODEL)
     print(f"{MODEL.name}: {MODEL.stat().st_size / 1e6:.1f} MB")
 

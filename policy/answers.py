@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import partial
 
 from policy.deciding import Decision, decide
 from policy.document import Clause, Document
@@ -44,11 +43,11 @@ class Answerer:
         """
         typed = self._weigher.reader.read(question)
         seen = self._evidence(typed, before)
-        decision = decide(typed, seen)
+        decision = self._decision(typed, seen)
         quotes = self._quotes(question, decision)
         unsure = decision.outcome not in self._weigher.clauses or decision.chance < 0.6
         choice = unsure and decision.outcome in {*self._weigher.clauses, "none"}
-        choice = choice and decision.close and max(seen.clauses.values()) > 0.3
+        choice = choice and decision.close and float(seen.clauses.max()) > 0.3
         quoted = () if choice else quotes
         others = [id_ for id_ in decision.order if self._weigher.clauses[id_] not in quoted]
         return Answer(
@@ -60,19 +59,19 @@ class Answerer:
             language=typed.language,
             score=decision.chance,
             ranked=self._ranked(seen),
-            reason=_reason(seen, decision),
+            reason=self._reason(seen, decision),
         )
 
     def nearest(self, text: str, count: int = 3) -> tuple[Clause, ...]:
         """Return the clauses nearest to the text, best first."""
         seen = self._weigher.weigh(self._weigher.reader.read(text))
-        told = sum(seen.clauses.values()) or 1.0
+        told = float(seen.clauses.sum()) or 1.0
+        likeness = 0.5 * seen.clauses / told + 0.6 * seen.cover + 0.5 * seen.near
+        places = (-likeness[: len(self._document.clauses)]).argsort(kind="stable")[:count]
+        return tuple(self._document.clauses[int(place)] for place in places)
 
-        def likeness(clause: Clause) -> float:
-            id_ = clause.id
-            return 0.5 * seen.clauses[id_] / told + 0.6 * seen.cover[id_] + 0.5 * seen.near[id_]
-
-        return tuple(sorted(self._document.clauses, key=likeness, reverse=True)[:count])
+    def _decision(self, typed: Typed, seen: Evidence) -> Decision:
+        return decide(typed, seen, self._weigher.ids, self._weigher.knowledge.weights)
 
     def _evidence(self, typed: Typed, before: str | None) -> Evidence:
         """The evidence, of both questions together where the second goes on from the first."""
@@ -100,7 +99,7 @@ class Answerer:
             return ()
         outcomes = []
         for typed in map(self._weigher.reader.read, parts):
-            made = decide(typed, self._weigher.weigh(typed))
+            made = self._decision(typed, self._weigher.weigh(typed))
             sure = made.chance >= 0.85 and made.outcome in self._weigher.clauses
             outcomes.append(made.outcome if sure else "")
         if first.id not in outcomes or "" in outcomes or outcomes[0] == outcomes[1]:
@@ -109,23 +108,22 @@ class Answerer:
         return (self._weigher.clauses[other],)
 
     def _ranked(self, seen: Evidence) -> tuple[tuple[Clause, float], ...]:
-        best = sorted(seen.near.items(), key=lambda pair: -pair[1])[:5]
-        return tuple((self._weigher.clauses[id_], score) for id_, score in best)
+        best = map(int, (-seen.near).argsort(kind="stable")[:5])
+        clauses, ids = self._weigher.clauses, self._weigher.ids
+        return tuple((clauses[ids[place]], float(seen.near[place])) for place in best)
+
+    def _reason(self, seen: Evidence, decision: Decision) -> str:
+        topics = sorted(seen.topics.items(), key=lambda pair: -pair[1])[:4]
+        covered = (
+            f"{self._weigher.ids[n]}: topics {seen.clauses[n]:.2f}, words {seen.cover[n]:.2f}, "
+            f"likeness {seen.lean[n]:.2f}"
+            for n in seen.order[:3]
+        )
+        likely = ", ".join(f"{name} {chance:.2f}" for name, chance in topics)
+        return "; ".join([f"weights: {decision.why}", f"topics: {likely}", *covered])
 
 
 def _goes_on(typed: Typed) -> bool:
     return len(typed.plain) <= 3 or (
         len(typed.plain) <= 9 and GOES_ON.match(plain(typed.text)) is not None
-    )
-
-
-def _reason(seen: Evidence, decision: Decision) -> str:
-    topics = sorted(seen.topics.items(), key=lambda pair: -pair[1])[:4]
-    covered = partial("{}: topics {:.2f}, words {:.2f}".format)
-    return "; ".join(
-        [
-            "weights: " + decision.why,
-            "topics: " + ", ".join(f"{name} {chance:.2f}" for name, chance in topics),
-            *(covered(id_, seen.clauses[id_], seen.cover[id_]) for id_ in decision.order[:3]),
-        ]
     )

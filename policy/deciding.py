@@ -1,26 +1,20 @@
-"""The decision: a clause, a flow, or that the policy does not state it."""
+"""The decision: a clause, a flow, or that the policy does not state it.
+
+What is seen of a question is put in a few numbers ("signs"); the table
+`policy/knowledge/weights.txt` tells how much each speaks for "not stated", for the best clause
+and for the best flow. `python -m benchmarks.answers_weights` writes the table.
+"""
 
 import math
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policy.evidence import Evidence
 from policy.typed import Typed
 
-
-@dataclass(frozen=True)
-class Rates:
-    """How the kinds of evidence are weighed; set by cross-validation (docs/answers.md)."""
-
-    clause: float = 3.6
-    cover: float = 1.0
-    near: float = 0.8
-    untold: float = 1.6  #: taken off where the clause does not tell the kind of thing asked for
-    unstated: float = 2.9
-    unstated_known: float = 2.7
-    flow: float = 4.5
-    start: float = -0.1  #: added to a clause's side
-    sure: float = 0.5  #: a clause is quoted when its side outweighs by this
+OVERVIEW = 0.45  #: asked for by topics at least so likely, the policy's headings are the answer
+Weights = Mapping[str, tuple[float, float, float]]  #: by sign: not stated, clause, flow
 
 
 @dataclass(frozen=True)
@@ -32,10 +26,6 @@ class Decision:
     order: tuple[str, ...]
     close: bool  #: two clauses are about as likely
     why: str
-
-
-def _logistic(value: float) -> float:
-    return 1.0 / (1.0 + math.exp(-value))
 
 
 def unreadable(text: str) -> str:
@@ -50,47 +40,62 @@ def unreadable(text: str) -> str:
     return "program text" if marks > 0.12 * len(text[:2000]) and marks >= 6 else ""
 
 
-def decide(typed: Typed, seen: Evidence, rates: Rates | None = None) -> Decision:
-    """Weigh the evidence of a question.
+def best_flow(seen: Evidence) -> tuple[str, float]:
+    """Return the likeliest flow and its chance."""
+    return max(seen.flows.items(), key=lambda pair: pair[1])
 
-    A clause must outweigh the chance that the question is about something the policy does not
-    state; a flow must outweigh both.
-    """
-    rates = rates or Rates()
-    sides_of = {id_: _side(id_, seen, rates) for id_ in seen.clauses}
-    order = sorted(sides_of, key=lambda id_: -sides_of[id_])
-    if why := unreadable(typed.text):
-        return Decision("none", 1.0, tuple(order), False, why)
-    best = order[0]
-    against = rates.unstated * seen.unstated + rates.unstated_known * seen.unstated_known
-    flow, chance = max(seen.flows.items(), key=lambda pair: pair[1])
-    asked = rates.flow * chance
-    sides = {
-        best: sides_of[best] + rates.start,
-        "none": against + rates.sure,
-        flow: asked,
-        "overview": rates.flow * seen.overview,
+
+def signs(typed: Typed, seen: Evidence) -> dict[str, float]:
+    """Return what the decision goes by, as numbers of about one; "start" is always 1."""
+    first, *rest = seen.order
+    flow = best_flow(seen)[1]
+    told = float(seen.told[first])
+    return {
+        "start": 1.0,
+        "topics": float(seen.clauses[first]),
+        "all topics": float(seen.clauses.sum()),
+        "unstated": seen.unstated,
+        "unstated known": seen.unstated_known,
+        "flow": flow,
+        "flow log": math.log(flow + 0.02),
+        "overview": seen.overview,
+        "likeliest topic": max(seen.topics.values()),
+        "cover": float(seen.cover[first]),
+        "best cover": float(seen.cover.max()),
+        "near": float(seen.near[first]),
+        "best near": float(seen.near.max()),
+        "untold": float(told < 0),
+        "told": float(told > 0),
+        "lean": float(seen.lean[first]),
+        "side": float(seen.sides[first]) / 10,
+        "lead": float(seen.sides[first] - seen.sides[rest[0]]) / 10 if rest else 0.0,
+        "explained": seen.account.explained,
+        "accounted": seen.account.accounted,
+        "suspect": seen.account.suspect / 5,
+        "known": seen.account.known,
+        "length": math.log(1 + len(typed.plain)) / 3,
     }
-    outcome = max(sides, key=sides.__getitem__)
-    rest = max(value for side, value in sides.items() if side != outcome)
-    why = ", ".join(f"{side} {value:.2f}" for side, value in sides.items())
-    return Decision(
-        outcome, _logistic(sides[outcome] - rest), tuple(order), _close(seen, order), why
-    )
 
 
-def _side(id_: str, seen: Evidence, rates: Rates) -> float:
-    """What speaks for a clause."""
-    return (
-        rates.clause * seen.clauses[id_]
-        + rates.cover * seen.cover[id_]
-        + rates.near * seen.near[id_]
-        + rates.untold * min(0.0, seen.told[id_])
-    )
+def decide(typed: Typed, seen: Evidence, ids: Sequence[str], weights: Weights) -> Decision:
+    """Weigh the evidence of a question on clauses with these ids, best first in the result."""
+    order = tuple(ids[place] for place in seen.order)
+    if why := unreadable(typed.text) or ("" if seen.account.known else "no word known"):
+        return Decision("none", 1.0, order, False, why)
+    flow, _ = best_flow(seen)
+    found = signs(typed, seen)
+    scores = [sum(weights[sign][n] * value for sign, value in found.items()) for n in range(3)]
+    raised = [math.exp(score - max(scores)) for score in scores]
+    chances = dict(zip(("none", order[0], flow), (r / sum(raised) for r in raised), strict=True))
+    why = ", ".join(f"{outcome} {chance:.2f}" for outcome, chance in chances.items())
+    if seen.overview > OVERVIEW:
+        return Decision("overview", seen.overview, order, False, f"{why}, overview")
+    outcome = max(chances, key=chances.__getitem__)
+    return Decision(outcome, chances[outcome], order, _close(seen), why)
 
 
-def _close(seen: Evidence, order: list[str]) -> bool:
-    if len(order) < 2:
+def _close(seen: Evidence) -> bool:
+    if len(seen.order) < 2:
         return False
-    first, second = seen.clauses[order[0]], seen.clauses[order[1]]
+    first, second = (float(seen.clauses[place]) for place in seen.order[:2])
     return second > 0.25 and first - second < 0.1

@@ -3,33 +3,57 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from policy.coverage import Coverage, Places, known_by, share
 from policy.document import Clause, Document
-from policy.expected import expected, told
+from policy.expected import Telling
 from policy.features import features
 from policy.folding import unmarked, words
 from policy.knowledge_base import Knowledge
 from policy.matching import Passage, matched
-from policy.model import Floats
+from policy.model import Floats, soft_maximum
 from policy.search import Search
 from policy.typed import Reader, Typed
+
+#: how much the kinds of evidence count when clauses are put in order (docs/answers.md)
+TOPICS, COVER, NEAR, UNTOLD, LEAN = 4.5, 5.0, 1.2, 0.8, 9.0
+LIKELY = 0.003  #: topics less likely than this are left out of the reckoning
+
+
+@dataclass(frozen=True)
+class Account:
+    """What of a question the best clause accounts for."""
+
+    explained: float  #: the share that phrasings of the topics it answers know
+    accounted: float  #: the share that they or the clause itself know
+    suspect: float  #: the weight of the heaviest word that neither knows
+    known: float  #: the share that phrasings of any topic know
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """The evidence of one question; clauses by id, all values from 0 to 1."""
+    """The evidence of one question. What is told by clause is in the order of Weigher.ids."""
 
     topics: Mapping[str, float]  #: how likely the question is about each topic
-    clauses: Mapping[str, float]  #: the chance of topics that the clause answers
+    clauses: Floats  #: the chance of topics that the clause answers
+    cover: Floats  #: how much of the question's weight the clause's words cover
+    near: Floats  #: the search's score
+    told: Floats  #: 1 where the clause tells the kind of thing asked for, -1 where it does not
+    lean: Floats  #: how alike clause and question are in what they seem to be about
+    sides: Floats  #: all that speaks for the clause, in one number
     flows: Mapping[str, float]  #: the chance of topics that ask for the flow
     unstated: float  #: the chance of topics that no clause answers
     unstated_known: float  #: the same, less where the topic does not know the question's words
     overview: float  #: the chance that the policy as a whole is asked for
-    cover: Mapping[str, float]  #: how much of the question's weight the clause's words cover
-    near: Mapping[str, float]  #: the search's score
-    told: Mapping[str, float]  #: 1 where the clause tells the kind of thing asked for, -1 if not
+    account: Account
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The clauses' places, best first."""
+        return tuple(map(int, np.argsort(-self.sides, kind="stable")))
 
 
 class Weigher:
@@ -38,22 +62,21 @@ class Weigher:
     def __init__(self, document: Document, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.clauses = {c.id: c for c in (*document.clauses, *document.meta)}
-        self._ids = tuple(self.clauses)
+        self.ids = tuple(self.clauses)
         headings = {c.id: s.heading for s in document.sections for c in s.clauses}
-        self._passages = tuple(
-            self._passage(clause, headings.get(id_, "")) for id_, clause in self.clauses.items()
-        )
-        self.matched = matched(knowledge.topics, document, self._passages)
-        own = [[unmarked(word) for word in words(p.clause.text)] for p in self._passages]
-        self._own = [frozenset(found) for found in own]
-        self._above = [frozenset(map(unmarked, words(p.heading))) for p in self._passages]
-        vocabulary = dict.fromkeys((word for found in (*own, *self._above) for word in found), 1)
+        passages = [self._passage(c, headings.get(id_, "")) for id_, c in self.clauses.items()]
+        self.matched = matched(knowledge.topics, document, passages)
+        self._coverage = Coverage(passages)
+        vocabulary = dict.fromkeys(self._coverage.words, 1)
         self.reader = Reader(knowledge.lexicon, {**vocabulary, **knowledge.model.seen})
-        self._search = Search([p.clause.text for p in self._passages], knowledge.rarity)
-        self._leaning = [
-            knowledge.model.raw(features(self.reader.read(f"{p.heading}. {p.clause.text}")))
-            for p in self._passages
-        ]
+        texts = [p.clause.text for p in passages]
+        self._search = Search(texts, knowledge.rarity)
+        self._telling = Telling(texts)
+        self._leaning = np.array([self._topic_scores(p) for p in passages], dtype=np.float32)
+        self._likeness = np.sqrt([soft_maximum(scores) for scores in self._leaning])
+        self._kinds = [self._kind(n) for n in range(len(knowledge.topics))]
+        self._unstated = np.array([kind == "unstated" for kind in self._kinds])
+        self._answers = [self._answering(n) for n in range(len(knowledge.topics))]
 
     def _passage(self, clause: Clause, heading: str) -> Passage:
         return Passage(clause, heading, self._notions(clause.text), self._notions(heading))
@@ -63,90 +86,81 @@ class Weigher:
         uses = self.knowledge.lexicon.uses(typed, [unmarked(word) for word in typed], True)
         return frozenset(use.notion for use in uses)
 
+    def _topic_scores(self, passage: Passage) -> Floats:
+        typed = self.reader.read(f"{passage.heading}. {passage.clause.text}")
+        return self.knowledge.model.raw(features(typed))
+
+    def _kind(self, topic: int) -> str:
+        known = self.knowledge.topics[topic]
+        if known.flow or self.matched[known.name]:
+            return known.flow or "clause"
+        return "overview" if known.place == "whole" else "unstated"
+
+    def _answering(self, topic: int) -> tuple[Places, Floats]:
+        """The places of the clauses that answer a topic, and how surely each does."""
+        found = self.matched[self.knowledge.topics[topic].name]
+        places = [n for n, id_ in enumerate(self.ids) if id_ in found] if found else []
+        sure = [math.log(found[self.ids[n]]) for n in places]
+        return np.array(places, dtype=np.intp), np.array(sure, dtype=np.float32)
+
     def weigh(self, typed: Typed, chances: Floats | None = None) -> Evidence:
         """Return the evidence; *chances* stand in for the model's, as in a question gone on."""
-        if chances is None:
-            chances = self.chances(typed)
-        weights = [self.knowledge.weight(word) for word in typed.plain]
-        cover = [self._cover(typed, weights, place) for place in range(len(self._ids))]
-        clauses = dict.fromkeys(self._ids, 0.0)
-        flows: dict[str, float] = {}
-        unstated = known = overview = 0.0
-        for place, (topic, chance) in enumerate(
-            zip(self.knowledge.topics, map(float, chances), strict=True)
-        ):
-            found = self.matched[topic.name]
-            if topic.flow:
-                flows[topic.flow] = flows.get(topic.flow, 0.0) + chance
-            elif found:
-                for id_, share in self._shared(found, cover, place).items():
-                    clauses[id_] += chance * share
-            elif topic.place == "whole":
-                overview += chance
-            else:
-                unstated += chance
-                known += chance * (self._explained(typed, weights, place) if chance > 0.02 else 1)
-        names = self.knowledge.model.topics
+        chances = self.chances(typed) if chances is None else chances
+        weights = np.array([self.knowledge.weight(word) for word in typed.plain], np.float32)
+        held = self._coverage.held(typed)
+        cover = weights @ held / max(float(weights.sum()), 1e-6)
+        clauses = np.zeros(len(self.ids), dtype=np.float32)
+        by_kind: dict[str, float] = {"flow.smalltalk": 0.0, "overview": 0.0, "unstated": 0.0}
+        for topic in map(int, np.flatnonzero(chances > LIKELY)):
+            kind, chance = self._kinds[topic], float(chances[topic])
+            if kind == "clause":
+                clauses[self._answers[topic][0]] += chance * self._shared(topic, cover)
+                continue
+            if kind == "unstated":
+                chance *= share(known_by(typed, self.knowledge.model.vocabularies[topic]), weights)
+            by_kind[kind] = by_kind.get(kind, 0.0) + chance
+        near = self._search.scores(typed.marked)
+        told = self._telling.told(" ".join(typed.plain))
+        lean = self._likeness @ np.sqrt(chances)
+        sides = TOPICS * clauses + COVER * cover + NEAR * near + LEAN * lean
+        sides = sides + UNTOLD * np.minimum(0.0, told)
         return Evidence(
-            topics=dict(zip(names, map(float, chances), strict=True)),
-            clauses=clauses, flows=flows, unstated=unstated, unstated_known=known,
-            overview=overview, cover=dict(zip(self._ids, cover, strict=True)),
-            near=self.near(typed),
-            told=self._told(typed),
+            topics=dict(zip(self.knowledge.model.topics, map(float, chances), strict=True)),
+            clauses=clauses, cover=cover, near=near, told=told, lean=lean, sides=sides,
+            flows={kind: chance for kind, chance in by_kind.items() if kind.startswith("flow.")},
+            unstated=float(chances[self._unstated].sum()), unstated_known=by_kind["unstated"],
+            overview=by_kind["overview"],
+            account=self._account(typed, weights, chances, held, int(sides.argmax())),
         )  # fmt: skip
 
     def chances(self, typed: Typed) -> Floats:
         """Return how likely each topic is."""
         return self.knowledge.model.chances(features(typed))
 
-    def near(self, typed: Typed) -> dict[str, float]:
+    def near(self, typed: Typed) -> Floats:
         """Return the search's score of each clause."""
-        scores = self._search.scores(typed.marked)
-        return dict(zip(self._ids, map(float, scores), strict=True))
+        return self._search.scores(typed.marked)
 
-    def _told(self, typed: Typed) -> dict[str, float]:
-        kinds = expected(" ".join(typed.plain))
-        return {id_: told(kinds, clause.text) for id_, clause in self.clauses.items()}
-
-    def _shared(
-        self, found: Mapping[str, float], cover: list[float], topic: int
-    ) -> dict[str, float]:
+    def _shared(self, topic: int, cover: Floats) -> Floats:
         """Part a topic's chance among the clauses that answer it, by words and by likeness."""
-        if len(found) == 1:
-            return dict.fromkeys(found, 1.0)
-        places = [n for n, id_ in enumerate(self._ids) if id_ in found]
-        pull = np.array(
-            [
-                4 * cover[n] + 0.5 * self._leaning[n][topic] + math.log(found[self._ids[n]])
-                for n in places
-            ]
+        places, sure = self._answers[topic]
+        pull = 4 * cover[places] + 0.5 * self._leaning[places, topic] + sure
+        return soft_maximum(pull)
+
+    def _account(
+        self, typed: Typed, weights: Floats, chances: Floats, held: Floats, best: int
+    ) -> Account:
+        likely = map(int, np.flatnonzero(chances > 0.03))
+        answering = [topic for topic in likely if best in self._answers[topic][0]]
+        told = np.zeros(len(weights), dtype=np.float32)
+        for topic in answering:
+            told = np.maximum(told, known_by(typed, self.knowledge.model.vocabularies[topic]))
+        both = np.maximum(told, held[:, best])
+        seen = self.knowledge.model.seen
+        known = np.array([float(word in seen) for word in typed.plain], dtype=np.float32)
+        return Account(
+            explained=share(told, weights),
+            accounted=share(both, weights),
+            suspect=float(((1 - both) * weights).max(initial=0.0)),
+            known=share(known, weights),
         )
-        shares = np.exp(pull - pull.max())
-        shares /= shares.sum()
-        return {self._ids[n]: float(share) for n, share in zip(places, shares, strict=True)}
-
-    def _cover(self, typed: Typed, weights: list[float], place: int) -> float:
-        """The share of the question's weight that the clause's words and notions cover."""
-        passage, own, above = self._passages[place], self._own[place], self._above[place]
-        held = [1.0 if w in own else 0.5 if w in above else 0.0 for w in typed.plain]
-        for use in typed.uses:
-            worth = 0.8 * (use.notion in passage.notions)
-            worth = worth or 0.4 * (use.notion in passage.heading_notions)
-            for n in range(use.start, use.end):
-                held[n] = max(held[n], worth)
-        return _share(held, weights)
-
-    def _explained(self, typed: Typed, weights: list[float], topic: int) -> float:
-        """The share of the question's weight that the topic's phrasings know."""
-        vocabulary = self.knowledge.vocabularies[topic]
-        held = [1.0 if word in vocabulary else 0.0 for word in typed.plain]
-        for use in typed.uses:
-            if f"@{use.notion}" in vocabulary:
-                for n in range(use.start, use.end):
-                    held[n] = max(held[n], 0.8)
-        return _share(held, weights)
-
-
-def _share(held: list[float], weights: list[float]) -> float:
-    total = sum(weights)
-    return sum(h * w for h, w in zip(held, weights, strict=True)) / total if total else 0.0

@@ -5,7 +5,12 @@ words it shares.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+
+from policy.model import Floats
 
 _UNIT = r"(?:giây|phút|giờ|tiếng|ngày|hôm|tuần|tháng|quý|năm)"
 _NUMBER = r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mươi|trăm|nửa)"
@@ -97,13 +102,20 @@ EXPECTATIONS = (
 )  # fmt: skip
 
 
-def expected(plain: str) -> tuple[Expectation, ...]:
-    """Return what the question, in plain words, asks for."""
-    return tuple(kind for kind in EXPECTATIONS if kind.asked.search(plain))
+class Telling:
+    """Which clauses tell which kinds of thing; found when the policy is loaded."""
 
+    def __init__(self, clauses: Sequence[str]) -> None:
+        self._size = len(clauses)
+        self._tells = {
+            kind.kind: np.array([kind.told.search(text) is not None for text in clauses])
+            for kind in EXPECTATIONS
+        }
 
-def told(kinds: tuple[Expectation, ...], clause: str) -> float:
-    """Return 1 where the clause tells all that is asked for, -1 where it does not, 0 unasked."""
-    if not kinds:
-        return 0.0
-    return 1.0 if all(kind.told.search(clause) for kind in kinds) else -1.0
+    def told(self, plain: str) -> Floats:
+        """Return, by clause, 1 where it tells all that is asked for, -1 if not, 0 unasked."""
+        kinds = [kind.kind for kind in EXPECTATIONS if kind.asked.search(plain)]
+        if not kinds:
+            return np.zeros(self._size, dtype=np.float32)
+        tells = np.logical_and.reduce([self._tells[kind] for kind in kinds])
+        return np.where(tells, 1.0, -1.0).astype(np.float32)

@@ -1,10 +1,10 @@
 """What is known before any policy is read: topics, words, and the trained model."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from policy.folding import unmarked, words
-from policy.knowledge_files import Topic, read_topics
+from policy.knowledge_files import Topic, read_topics, read_weights
 from policy.lexicon import Lexicon
 from policy.model import Model, shipped_model
 
@@ -16,7 +16,7 @@ class Knowledge:
     topics: tuple[Topic, ...]
     lexicon: Lexicon
     model: Model
-    vocabularies: tuple[frozenset[str], ...]  #: the plain words and "@notions" of each topic
+    weights: Mapping[str, tuple[float, float, float]]  #: what each sign speaks for (deciding.py)
 
     @classmethod
     def shipped(cls) -> "Knowledge":
@@ -28,8 +28,7 @@ class Knowledge:
         lexicon, model = Lexicon.shipped(), shipped_model()
         written = {topic.name: topic for topic in read_topics()}
         topics = tuple(written.get(name, Topic(name)) for name in model.topics)
-        vocabularies = tuple(_vocabulary(topic, lexicon) for topic in topics)
-        return cls(topics, lexicon, model, vocabularies)
+        return cls(topics, lexicon, model, read_weights())
 
     def weight(self, word: str) -> float:
         """How much a plain word tells, from 0 for the commonest of questions' words to about 6."""
@@ -38,12 +37,3 @@ class Knowledge:
     def rarity(self, word: str) -> float:
         """How rare a plain word is among the questions people ask."""
         return math.log((self.model.phrasings + 1) / (self.model.seen.get(word, 0) + 0.5))
-
-
-def _vocabulary(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
-    found: set[str] = set()
-    for phrasing in topic.phrasings:
-        typed = words(phrasing)
-        bare = [unmarked(word) for word in typed]
-        found.update(bare, (f"@{use.notion}" for use in lexicon.uses(typed, bare, True)))
-    return frozenset(found)

@@ -45,6 +45,15 @@ def read_pairs(name: str) -> dict[str, str]:
     return pairs
 
 
+def read_weights() -> dict[str, tuple[float, float, float]]:
+    """Return the table of weights, sign by sign."""
+    table = {}
+    for sign, row in read_pairs("weights.txt").items():
+        unstated, clause, flow = map(float, row.split())
+        table[sign] = (unstated, clause, flow)
+    return table
+
+
 def read_topics() -> tuple[Topic, ...]:
     """Return the topics of every file, in the files' order by name."""
     found = (

@@ -1,7 +1,6 @@
 """The lexicon: words and phrases that mean one thing, and where a text uses them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ class Form(NamedTuple):
     strict: bool  #: matched only with its marks
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """A place in a text, counted in words, where a notion is used."""
 
     notion: str

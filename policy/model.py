@@ -4,7 +4,7 @@ It is trained by `benchmarks/answers_train.py` from the topics' phrasings; here 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -27,6 +27,7 @@ class Model:
     sharpness: float  #: the calibrated factor before the soft maximum
     seen: Mapping[str, int]  #: in how many phrasings each plain word stands
     phrasings: int
+    vocabularies: tuple[frozenset[str], ...]  #: each topic's plain words and "@notions"
 
     def chances(self, features: Mapping[int, float]) -> Floats:
         """Return how likely each topic is; they add up to one."""
@@ -55,11 +56,15 @@ def packed(
     sharpness: float,
     seen: Mapping[str, int],
     phrasings: int,
+    vocabularies: Sequence[Iterable[str]],
 ) -> dict[str, Any]:
     """Return a trained model in the form its file has."""
     used = np.flatnonzero(np.abs(weights).max(axis=1) > np.abs(weights).max() / 254)
     step = float(np.abs(weights).max() / 127)
-    notes = {"topics": topics, "sharpness": sharpness, "seen": dict(seen), "phrasings": phrasings}
+    notes = {
+        "topics": topics, "sharpness": sharpness, "seen": dict(seen), "phrasings": phrasings,
+        "vocabularies": [" ".join(sorted(words)) for words in vocabularies],
+    }  # fmt: skip
     return {
         "used": used.astype(np.int32),
         "size": np.int32(weights.shape[0]),
@@ -85,6 +90,7 @@ def unpacked(file: Mapping[str, Any]) -> Model:
         sharpness=float(notes["sharpness"]),
         seen=notes["seen"],
         phrasings=int(notes["phrasings"]),
+        vocabularies=tuple(frozenset(words.split(" ")) for words in notes["vocabularies"]),
     )
 
 

@@ -1,9 +1,10 @@
 """Ranking of passages for a question, by the words and letters that they share.
 
-Six lists are ranked by BM25 and added, each divided by its best: words and word pairs with their
-marks, the same without marks, runs of three and four letters, and the best window of two
-sentences. Words count by how rare they are in questions; lists that go by marks count by the
-share of the question's words that have the marks expected of them.
+Lists are ranked by BM25 and added, each divided by its best: words with their marks and without,
+pairs of words, runs of three and four letters, and the same words and pairs in the best window of
+two sentences. Words count by how rare they are in questions; lists that go by marks count by the
+share of the question's words that have the marks expected of them; words that no passage has are
+read as the passages' words one edit away.
 """
 
 import math
@@ -20,6 +21,10 @@ from rapidfuzz.distance import OSA
 from policy.folding import unmarked, words
 
 Scores = npt.NDArray[np.float32]
+#: how much each list counts
+MARKED, PLAIN, PAIRS, LETTERS = 1.0, 0.4, 1.0, 1.6
+WINDOW_MARKED, WINDOW_PLAIN, WINDOW_PAIRS = 0.6, 0.6, 0.5
+SLIP = 0.8  #: what a word one edit away is worth
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
 
 
@@ -81,13 +86,15 @@ class Search:
         plain = [[unmarked(word) for word in typed] for typed in marked]
         self.size = len(passages)
         self._rarity = rarity
-        self._marked, self._marked_pairs = Postings(marked), Postings([_pairs(p) for p in marked])
+        self._marked = Postings(marked)
         self._plain, self._plain_pairs = Postings(plain), Postings([_pairs(p) for p in plain])
         self._letters = Postings([_grams(p) for p in plain])
         windows = [(n, words(w)) for n, passage in enumerate(passages) for w in _windows(passage)]
         self._owner = np.array([n for n, _ in windows], dtype=np.int32)
         self._window_marked = Postings([w for _, w in windows], b=0.5)
-        self._window_plain = Postings([[unmarked(x) for x in w] for _, w in windows], b=0.5)
+        bare = [[unmarked(word) for word in window] for _, window in windows]
+        self._window_plain = Postings(bare, b=0.5)
+        self._window_pairs = Postings([_pairs(window) for window in bare], b=0.5)
         self._known = sorted({word for typed in plain for word in typed if len(word) > 2})
         spelled: dict[str, Counter[str]] = {}
         for typed in marked:
@@ -101,24 +108,25 @@ class Search:
             return np.zeros(self.size, dtype=np.float32)
         plain = [unmarked(word) for word in marked]
         share = self._share_marked(marked, plain)
-        single, double = self._weights(marked), self._pair_weights(marked)
-        bare, bare_pairs = self._weights(plain), self._pair_weights(plain)
-        self._expand(bare)
+        near = self._near(plain)
+        single = self._weights(marked)
+        bare, pairs = self._expanded(plain, near), self._pair_weights(plain, near)
         lists = (
-            (share, self._marked.scores(single)),
-            (share, self._marked_pairs.scores(double)),
-            (1.0, self._plain.scores(bare)),
-            (1.0, self._plain_pairs.scores(bare_pairs)),
-            (1.0, self._letters.scores(dict(Counter(_grams(plain))))),
-            (share, self._best_window(self._window_marked.scores(single))),
-            (1.0, self._best_window(self._window_plain.scores(bare))),
+            (MARKED * share, self._marked.scores(single)),
+            (PLAIN, self._plain.scores(bare)),
+            (PAIRS, self._plain_pairs.scores(pairs)),
+            (LETTERS, self._letters.scores(dict(Counter(_grams(plain))))),
+            (WINDOW_MARKED * share, self._best_window(self._window_marked.scores(single))),
+            (WINDOW_PLAIN, self._best_window(self._window_plain.scores(bare))),
+            (WINDOW_PAIRS, self._best_window(self._window_pairs.scores(pairs))),
         )
         total = np.zeros(self.size, dtype=np.float32)
         for weight, scored in lists:
             best = float(scored.max())
             if best > 0:
                 total += weight / best * scored
-        return np.asarray(total / (4.0 + 3.0 * share), dtype=np.float32)
+        most = sum(weight for weight, _ in lists)
+        return np.asarray(total / most, dtype=np.float32)
 
     def _share_marked(self, marked: Sequence[str], plain: Sequence[str]) -> float:
         """The share of the words with the marks that the passages would have there."""
@@ -132,17 +140,37 @@ class Search:
     def _weights(self, terms: Sequence[str]) -> dict[str, float]:
         return {term: math.sqrt(self._rarity(unmarked(term))) for term in terms}
 
-    def _pair_weights(self, terms: Sequence[str]) -> dict[str, float]:
-        weights = self._weights(terms)
-        return {f"{a} {b}": math.sqrt(weights[a] * weights[b]) for a, b in pairwise(terms)}
+    def _near(self, plain: Sequence[str]) -> dict[str, list[str]]:
+        """The passages' words one edit away, for words that no passage has."""
+        unknown = [w for w in dict.fromkeys(plain) if w not in self._plain and 3 <= len(w) <= 14]
+        return {
+            word: [
+                close
+                for close, _, _ in process.extract(
+                    word, self._known, scorer=OSA.distance, score_cutoff=1, limit=6
+                )
+            ]
+            for word in unknown[:12]
+        }
 
-    def _expand(self, weights: dict[str, float]) -> None:
-        """Add, for words that no passage has, the passages' words one edit away."""
-        unknown = [w for w in weights if w not in self._plain and 3 <= len(w) <= 14]
-        for word in unknown[:12]:
-            near = process.extract(word, self._known, scorer=OSA.distance, score_cutoff=1, limit=3)
-            for close, _, _ in near:
-                weights.setdefault(close, 0.8 * weights[word])
+    def _expanded(self, plain: Sequence[str], near: Mapping[str, list[str]]) -> dict[str, float]:
+        weights = self._weights(plain)
+        for word, closest in near.items():
+            for close in closest[:3]:
+                weights.setdefault(close, SLIP * weights[word])
+        return weights
+
+    def _pair_weights(
+        self, plain: Sequence[str], near: Mapping[str, list[str]]
+    ) -> dict[str, float]:
+        single = self._weights(plain)
+        weights: dict[str, float] = {}
+        for a, b in pairwise(plain):
+            weight = math.sqrt(single[a] * single[b])
+            for x in near.get(a, [a]):
+                for y in near.get(b, [b]):
+                    weights.setdefault(f"{x} {y}", weight if (x, y) == (a, b) else SLIP * weight)
+        return weights
 
     def _best_window(self, scored: Scores) -> Scores:
         best = np.zeros(self.size, dtype=np.float32)
