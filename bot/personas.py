@@ -70,7 +70,13 @@ class Personas:
             for person in await self.desks.staff.admins()
             if person.user_id not in self.settings.admin_ids
         ]
-        found = menus(None if care is None else care.chat_id, admins, self.settings.language)
+        roll = await self.desks.staff.roll()
+        found = menus(
+            None if care is None else care.chat_id,
+            admins,
+            self.settings.language,
+            [each.user_id for each in roll if each.is_care],
+        )
         for menu in found:
             try:
                 await bot.set_my_commands(menu.commands, scope=menu.scope)

@@ -201,6 +201,11 @@ class Access:
         """Whether a Telegram user is an admin, wherever they are."""
         return self.named_admin(user_id, await self.staff.colleague(user_id))
 
+    async def is_care(self, user_id: int) -> bool:
+        """Whether a Telegram user is known to care for cases."""
+        seen = await self.staff.colleague(user_id)
+        return seen is not None and seen.is_care
+
     def named_admin(self, user_id: int, seen: Colleague | None) -> bool:
         """Whether the settings or their own entry make them an admin."""
         return user_id in self.admin_ids or (seen is not None and seen.is_admin)

@@ -14,7 +14,7 @@ from handlers.customer_asking import contact_card, first_steps
 from handlers.customer_buttons import JUST_ASKING, LANGUAGE
 from handlers.dialogs import Handler, LinkTaker
 from handlers.filters import Command, command_in
-from handlers.menus import admin_commands, customer_commands, offer
+from handlers.menus import admin_commands, colleague_commands, customer_commands, offer
 from handlers.place import place_of
 from handlers.rich import code, fill
 from handlers.saying import acknowledge, unbutton
@@ -46,6 +46,8 @@ class CustomerStart:
             await speaker.tell(speaker.texts.common.link_unknown)
         else:
             await self.greet(speaker)
+            if await self.access.is_care(speaker.user_id):
+                await self._offer(speaker)
 
     async def greet(self, speaker: Speaker) -> None:
         """The first screen: what can be done here, and the other language."""
@@ -103,6 +105,8 @@ class CustomerStart:
         language = speaker.texts.language
         if await self.access.is_admin(speaker.user_id):
             commands = admin_commands(language)
+        elif await self.access.is_care(speaker.user_id):
+            commands = colleague_commands(language)
         elif language == self.speakers.language:
             commands = ()
         else:

@@ -92,10 +92,22 @@ def admin_commands(language: str) -> tuple[BotCommand, ...]:
     return _commands(asdict(menu_texts(language).admin), language) + customer_commands(language)
 
 
+def colleague_commands(language: str) -> tuple[BotCommand, ...]:
+    """What a colleague is offered in private: care for cases first, then everybody's."""
+    own = _commands(asdict(menu_texts(language).care), language)
+    known = {each.command for each in own}
+    return own + tuple(each for each in customer_commands(language) if each.command not in known)
+
+
 def menus(
-    care_chat: int | None, admins: Iterable[tuple[int, str]], language: str = "vi"
+    care_chat: int | None,
+    admins: Iterable[tuple[int, str]],
+    language: str = "vi",
+    colleagues: Iterable[int] = (),
 ) -> tuple[Menu, ...]:
     """Every menu, the widest scope first; *admins* are user ids with the language they read.
+
+    *colleagues* are the user ids of care staff; of one who is an admin too, the admin's stays.
 
     The private menu is the same whatever the app's language: who asks for English gets
     `customer_commands("en")` in their own chat.
@@ -103,6 +115,8 @@ def menus(
     every = [Menu(BotCommandScopeAllPrivateChats(), customer_commands(language))]
     if care_chat is not None:
         every.append(Menu(BotCommandScopeChat(care_chat), care_commands(language)))
+    private = colleague_commands(language)
+    every += [Menu(BotCommandScopeChat(user_id), private) for user_id in colleagues]
     for user_id, reads in admins:
         every.append(Menu(BotCommandScopeChat(user_id), admin_commands(reads)))
     return tuple(every)

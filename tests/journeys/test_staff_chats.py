@@ -1,5 +1,7 @@
 """Staff chats hear what they asked for; topics come and go; no group at all loses nothing."""
 
+import asyncio
+
 import pytest
 
 from bot.playground.people import Person
@@ -106,3 +108,18 @@ async def test_without_a_care_group_complaints_wait_for_one(play: Play) -> None:
     await said(play.admin.at(play.playground.care_group), "/gannhom", "Đã gắn nhóm này")
     await card_of(play, code, "chưa có")
     await received(play, code)
+
+
+@plain
+async def test_a_colleague_has_the_commands_of_care_in_private(play: Play) -> None:
+    """From their first /start on, in the language they read; a customer has them not."""
+    await said(play.an, "/hangdoi", "Không có hồ sơ")  # so is An known
+    for person in (play.an.private(), play.customer):
+        await said(person, "/start", "Kính chào")
+    await asyncio.sleep(0.5)
+    sent_menus = await play.playground.stage.calls("setMyCommands")
+    menus = {
+        str(call["params"].get("scope")): str(call["params"]["commands"]) for call in sent_menus
+    }
+    assert any(str(play.an.id) in scope and "giaiquyet" in menus[scope] for scope in menus)
+    assert not any(str(play.customer.id) in scope for scope in menus)
