@@ -2,12 +2,20 @@
 
 import hashlib
 from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import update
 
 from handlers.card import Verb
 from handlers.texts.care_vi import VI
+from storage import leases
+from storage.database import Cause
+from storage.rows import LeaseRow
 from tests.counter import cause
 from tests.handlers.staff.office import GROUP, OTHER_STAFF, STAFF, STRANGER, Office
-from tests.handlers.staff.wire import Call
+from tests.handlers.staff.wire import Call, Recorder
 
 CUSTOMER = 1001
 STORY = "Ai đó bán số của tôi _*[ <b>&amp; 😀"
@@ -128,3 +136,24 @@ async def test_a_missing_case_is_said_wherever_it_is_named(office: Office) -> No
     assert office.toast == VI.case_missing
     await office.presses(STAFF, "case:files:KN00000000")
     assert office.toast == VI.case_missing
+
+
+async def test_a_text_that_is_out_is_deleted_though_the_lease_was_lost(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another worker took the chat while it was being sent: this copy has to go all the same."""
+    code, database = await lodged(office), office.counter.database
+    async with database.write() as session:
+        fence = (await leases.take(session, ["chat"], "me", 60.0))["chat"]
+    send = Recorder.do_request
+
+    async def sent_late(self: Recorder, url: str, *more: Any, **named: Any) -> tuple[int, bytes]:
+        if url.endswith("sendMessage"):
+            async with database.write() as session:
+                await session.execute(update(LeaseRow).values(fence=fence + 1))
+        return await send(self, url, *more, **named)
+
+    monkeypatch.setattr(Recorder, "do_request", sent_late)
+    await office.says(STAFF, f"/doc {code}", again=Cause(uuid4(), "chat", fence))
+    office.counter.clock.at += timedelta(hours=24, seconds=1)
+    assert len(await office.counter.removals.due()) == 1
