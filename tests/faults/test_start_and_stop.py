@@ -142,6 +142,9 @@ class OddServer:
             return web.Response(text=text, content_type="application/json")
         if method == "getMe":
             result = {"id": 424242, "is_bot": True, "first_name": "B", "username": "b_bot"}
+        if method == "getChat":
+            no = {"ok": False, "error_code": 400, "description": "Bad Request: chat not found"}
+            return web.Response(status=400, text=json.dumps(no))
         if method == "sendMessage":
             self.alarms += 1
             chat = {"id": 1, "type": "private"}
