@@ -29,10 +29,10 @@ class Decision:
 
 
 def unreadable(text: str) -> str:
-    """Why a text cannot be a question here: no letters, another script, program text; or ""."""
+    """Why a text cannot be a question here: no word, another script, program text; or ""."""
     letters = [c for c in text[:2000] if c.isalpha()]
-    if not letters:
-        return "no letters"
+    if len({c.lower() for c in letters}) < 2:
+        return "no word"
     latin = sum(unicodedata.name(c, "").startswith("LATIN") for c in letters)
     if latin < 0.6 * len(letters):
         return "another script"

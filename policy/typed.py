@@ -111,11 +111,11 @@ class Reader:
         left = MOST_MENDED
         for word in typed:
             bare = unmarked(word)
-            if bare in self._known or _DIGITS.fullmatch(bare):
-                mended.append(word)
-                continue
             keys = bare if english else from_keys(bare)
-            if keys != bare:
+            numbered = keys != bare and not bare.isalpha()
+            if not numbered and (bare in self._known or _DIGITS.fullmatch(bare)):
+                mended.append(word)
+            elif keys != bare:
                 mended.append(keys)
             elif left and 4 <= len(bare) <= 13:
                 left -= 1

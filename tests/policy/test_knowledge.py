@@ -76,7 +76,7 @@ def test_no_question_of_a_set_stands_in_the_knowledge() -> None:
     """Not even nearly: likeness of 0.9 or more counts as a copy."""
     phrasings = [plain(p) for topic in TOPICS for p in topic.phrasings]
     copies = []
-    for path in (DATA / "questions.jsonl", *sorted((DATA / "other-policies").glob("*.jsonl"))):
+    for path in sorted(DATA.rglob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             asked = plain(json.loads(line)["q"])
             found = process.extractOne(
