@@ -34,7 +34,7 @@ TABLE = Path(__file__).parent.parent / "policy" / "knowledge" / "weights.txt"
 NONE, CLAUSE, FLOW = range(3)
 SHARES = {NONE: 0.25, CLAUSE: 0.5, FLOW: 0.25}
 #: added: a wrong answer is worse than none; a complaint offered in vain costs little
-LEANINGS = {NONE: 0.8, FLOW: 0.5}
+LEANINGS = {NONE: 0.9, FLOW: 1.1}
 PARTS, BLOCK = 4, 3  #: phrasings that stand together are held back together
 
 

@@ -100,7 +100,7 @@ class Answerer:
         outcomes = []
         for typed in map(self._weigher.reader.read, parts):
             made = self._decision(typed, self._weigher.weigh(typed))
-            sure = made.chance >= 0.85 and made.outcome in self._weigher.clauses
+            sure = made.chance >= 0.6 and made.outcome in self._weigher.clauses
             outcomes.append(made.outcome if sure else "")
         if first.id not in outcomes or "" in outcomes or outcomes[0] == outcomes[1]:
             return ()
