@@ -11,6 +11,7 @@ from policy.follow_ups import GOES_ON
 from policy.knowledge_base import Knowledge
 from policy.typed import Typed
 
+SURE = 0.8  #: the chance from which a part of a question is answered by itself
 _PARTS = re.compile(r"[?!;\n]+|,?\s+(?:và|với lại|đồng thời|and also|and)\s+", re.IGNORECASE)
 
 
@@ -87,25 +88,23 @@ class Answerer:
         if decision.outcome == "overview":
             headed = (s for s in self._document.sections if s.heading)
             return tuple(Clause(section.id, section.heading) for section in headed)
-        if decision.outcome not in self._weigher.clauses:
+        if decision.outcome.startswith("flow."):
             return ()
-        first = self._weigher.clauses[decision.outcome]
-        return (first, *self._second(question, first))
+        first = self._weigher.clauses.get(decision.outcome)
+        return self._by_parts(question) or ((first,) if first else ())
 
-    def _second(self, question: str, first: Clause) -> tuple[Clause, ...]:
-        """The clause that answers the other part of a question with two parts."""
+    def _by_parts(self, question: str) -> tuple[Clause, ...]:
+        """The clauses that answer the parts of a question with two, where each surely does."""
         parts = [part for part in _PARTS.split(question[:500]) if len(part.split()) >= 4]
         if len(parts) != 2:
             return ()
-        outcomes = []
-        for typed in map(self._weigher.reader.read, parts):
-            made = self._decision(typed, self._weigher.weigh(typed))
-            sure = made.chance >= 0.6 and made.outcome in self._weigher.clauses
-            outcomes.append(made.outcome if sure else "")
-        if first.id not in outcomes or "" in outcomes or outcomes[0] == outcomes[1]:
-            return ()
-        other = next(outcome for outcome in outcomes if outcome != first.id)
-        return (self._weigher.clauses[other],)
+        made = [
+            self._decision(typed, self._weigher.weigh(typed))
+            for typed in map(self._weigher.reader.read, parts)
+        ]
+        sure = [m.outcome for m in made if m.chance >= SURE and m.outcome in self._weigher.clauses]
+        found = tuple(self._weigher.clauses[outcome] for outcome in dict.fromkeys(sure))
+        return found if len(found) == len(parts) else ()
 
     def _ranked(self, seen: Evidence) -> tuple[tuple[Clause, float], ...]:
         best = map(int, (-seen.near).argsort(kind="stable")[:5])
