@@ -28,6 +28,8 @@ def _holds(alternative: str, text: str, notions: frozenset[str]) -> bool:
         return alternative[1:] in notions
     if alternative == r"\d":
         return _NUMBER.search(text) is not None
+    if alternative not in text:
+        return False
     return re.search(rf"(?<!\w){re.escape(alternative)}(?!\w)", text) is not None
 
 
