@@ -10,7 +10,7 @@ from typing import Any
 from bot.playground.seen import Alert, Json, Seen
 from bot.playground.wire import Wire
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds a person waits for the bot, unless told otherwise."""
 
 
