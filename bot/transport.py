@@ -49,10 +49,17 @@ class Wire:
     api_url: str
     token: str
     session: aiohttp.ClientSession | None = field(default=None, repr=False)
+    ended: bool = False
 
     def open(self) -> aiohttp.ClientSession:
-        """The session."""
-        if self.session is None or self.session.closed:
+        """The session.
+
+        Raises:
+            NotSentError: The bot is stopping; nothing more is said.
+        """
+        if self.ended:
+            raise NotSentError("stopping")
+        if self.session is None:
             self.session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=256, keepalive_timeout=30),
                 timeout=aiohttp.ClientTimeout(total=None, sock_connect=5, sock_read=20),
@@ -133,7 +140,8 @@ class Wire:
             raise NetworkError(type(error).__name__) from error
 
     async def close(self) -> None:
-        """End the session."""
+        """End the session, for good."""
+        self.ended = True
         if self.session is not None:
             await self.session.close()
 
