@@ -42,7 +42,7 @@ bench: $(READY) ## the whole bot's speed (ARGS="--database URL" for PostgreSQL),
 	@$(BIN)/python -m benchmarks.bot_speed $(ARGS)
 	@$(BIN)/python -m pip install -q --no-input --disable-pip-version-check --progress-bar off \
 		--require-hashes -r requirements-bench.lock
-	@$(BIN)/python -m benchmarks.answers --public --rivals
+	@$(BIN)/python -m benchmarks.answers --public tests/data/xquad --rivals
 
 lock: $(READY) ## renew both lock files from pyproject.toml
 	$(BIN)/python -m pip install -q uv
