@@ -15,6 +15,7 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
+import structlog
 
 import storage.case_tables
 from storage import schema
@@ -143,6 +144,13 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     opened = open_database(database_url)
     yield opened
     await opened.close()
+
+
+@pytest.fixture(autouse=True)
+def logs_as_they_were() -> Iterator[None]:
+    """A test that set up the logs of a command leaves nothing behind for the next."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ def run() -> None:
     from bot.logs import set_up_logs
     from bot.settings import read_settings
 
-    set_up_logs()
     settings = read_settings()
     settings.token  # noqa: B018 - a missing token is said before the slow imports
+    set_up_logs()
 
     from bot import runtime
 

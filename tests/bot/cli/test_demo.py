@@ -103,7 +103,7 @@ def test_a_bot_that_cannot_start_says_its_own_sentence(
     said = baomat("demo", "--data-dir", "kept")
 
     assert said.code == 1
-    assert "nowhere.txt" in said.err
+    assert "BAOMAT_POLICY_FILE is wrong" in said.err
     assert (folder / "kept" / "bot.log").exists()
 
 

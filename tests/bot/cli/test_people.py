@@ -56,6 +56,7 @@ def test_a_person_is_erased_only_when_it_is_meant(known: Baomat) -> None:
         "withdrawn": 0,
         "files": 0,
         "still_staff": False,
+        "language": "vi",
     }
     assert known("export", str(LAN)).code == 1
     assert json.loads(known("stats", "--json").out)["people"] == 0
