@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from policy.deciding import Decision, decide
 from policy.document import Clause, Document
@@ -107,9 +108,10 @@ class Answerer:
         return found if len(found) == len(parts) else ()
 
     def _ranked(self, seen: Evidence) -> tuple[tuple[Clause, float], ...]:
-        best = map(int, (-seen.near).argsort(kind="stable")[:5])
+        best = map(int, (-seen.near).argsort(kind="stable"))
         clauses, ids = self._weigher.clauses, self._weigher.ids
-        return tuple((clauses[ids[place]], float(seen.near[place])) for place in best)
+        alone = (place for place in best if ids[place] not in self._weigher.within)
+        return tuple((clauses[ids[n]], float(seen.near[n])) for n in islice(alone, 5))
 
     def _reason(self, seen: Evidence, decision: Decision) -> str:
         topics = sorted(seen.topics.items(), key=lambda pair: -pair[1])[:4]

@@ -63,6 +63,10 @@ class Weigher:
         self.knowledge = knowledge
         self.clauses = {c.id: c for c in (*document.clauses, *document.meta)}
         self.ids = tuple(self.clauses)
+        #: the lines outside the sections that are but a sentence of a clause
+        self.within = frozenset(
+            line.id for line in document.meta if any(line.text in c.text for c in document.clauses)
+        )
         headings = {c.id: s.heading for s in document.sections for c in s.clauses}
         passages = [self._passage(c, headings.get(id_, "")) for id_, c in self.clauses.items()]
         self.matched = matched(knowledge.topics, document, passages)
@@ -70,7 +74,9 @@ class Weigher:
         vocabulary = dict.fromkeys(self._coverage.words, 1)
         self.reader = Reader(knowledge.lexicon, {**vocabulary, **knowledge.model.seen})
         texts = [p.clause.text for p in passages]
-        self._search = Search(texts, knowledge.rarity)
+        alone = [place for place, id_ in enumerate(self.ids) if id_ not in self.within]
+        self._alone = np.array(alone, dtype=np.intp)
+        self._search = Search([texts[place] for place in alone], knowledge.rarity)
         self._telling = Telling(texts)
         self._leaning = np.array([self._topic_scores(p) for p in passages], dtype=np.float32)
         self._likeness = np.sqrt([soft_maximum(scores) for scores in self._leaning])
@@ -119,7 +125,7 @@ class Weigher:
             if kind == "unstated":
                 chance *= share(known_by(typed, self.knowledge.model.vocabularies[topic]), weights)
             by_kind[kind] = by_kind.get(kind, 0.0) + chance
-        near = self._search.scores(typed.marked)
+        near = self.near(typed)
         told = self._telling.told(" ".join(typed.plain))
         lean = self._likeness @ np.sqrt(chances)
         sides = TOPICS * clauses + COVER * cover + NEAR * near + LEAN * lean
@@ -139,7 +145,9 @@ class Weigher:
 
     def near(self, typed: Typed) -> Floats:
         """Return the search's score of each clause."""
-        return self._search.scores(typed.marked)
+        near = np.zeros(len(self.ids), dtype=np.float32)
+        near[self._alone] = self._search.scores(self._search.spelled(typed.words))
+        return near
 
     def _shared(self, topic: int, cover: Floats) -> Floats:
         """Part a topic's chance among the clauses that answer it, by words and by likeness."""

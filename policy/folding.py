@@ -4,6 +4,16 @@ import re
 import unicodedata
 
 _D = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
+#: the composed Vietnamese letters, which nearly every text is made of
+_BARE = str.maketrans(
+    {
+        letter: unicodedata.normalize("NFD", letter)[0]
+        for base in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+        for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+        if len(letter := unicodedata.normalize("NFC", base + tone)) == 1
+    }
+    | {"đ": "d", "Đ": "D"}
+)
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _MARKLESS = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -46,7 +56,10 @@ def unmarked(text: str) -> str:
     """Return the text without tone and vowel marks, đ as d; the letters' case stays."""
     if text.isascii():
         return text
-    apart = unicodedata.normalize("NFD", text)
+    bare = text.translate(_BARE)
+    if bare.isascii():
+        return bare
+    apart = unicodedata.normalize("NFD", bare)
     return "".join(c for c in apart if not unicodedata.combining(c)).translate(_D)
 
 

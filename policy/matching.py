@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from policy.document import Clause, Document
-from policy.folding import nfc
 from policy.knowledge_files import Topic
 from policy.particulars import phones_in
 
@@ -22,23 +22,44 @@ class Passage:
     notions: frozenset[str]
     heading_notions: frozenset[str]
 
+    @cached_property
+    def lower(self) -> str:
+        """The clause in lower case."""
+        return self.clause.text.lower()
 
-def _holds(alternative: str, text: str, notions: frozenset[str]) -> bool:
+    @cached_property
+    def headed(self) -> str:
+        """The clause with its heading before it, in lower case."""
+        return f"{self.heading} {self.clause.text}".lower()
+
+
+@cache
+def _parts(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """The "&" parts of a "says:" line, each with its "|" alternatives."""
+    return tuple(
+        tuple(alternative.strip() for alternative in part.split("|"))
+        for part in pattern.split(" & ")
+    )
+
+
+def _holds(alternative: str, lower: str, notions: frozenset[str]) -> bool:
     if alternative.startswith("@"):
         return alternative[1:] in notions
     if alternative == r"\d":
-        return _NUMBER.search(text) is not None
-    if alternative not in text:
+        return _NUMBER.search(lower) is not None
+    if alternative not in lower:
         return False
-    return re.search(rf"(?<!\w){re.escape(alternative)}(?!\w)", text) is not None
+    return re.search(rf"(?<!\w){re.escape(alternative)}(?!\w)", lower) is not None
 
 
-def says(pattern: str, text: str, notions: frozenset[str]) -> bool:
-    """Whether a clause reads as a "says:" line tells: all of its "&" parts, any of its "|"s."""
-    lower = nfc(text).lower()
+def says(pattern: str, lower: str, notions: frozenset[str]) -> bool:
+    """Whether a clause, in lower case, reads as a "says:" line tells.
+
+    All of the line's "&" parts have to hold, of each any of its "|" alternatives.
+    """
     return all(
-        any(_holds(alternative.strip(), lower, notions) for alternative in part.split("|"))
-        for part in pattern.split(" & ")
+        any(_holds(alternative, lower, notions) for alternative in part)
+        for part in _parts(pattern)
     )
 
 
@@ -53,10 +74,10 @@ def _reading_so(topic: Topic, passages: Sequence[Passage]) -> dict[str, float]:
 
 
 def _reads(patterns: Sequence[str], passage: Passage, *, headed: bool = False) -> bool:
-    text, notions = passage.clause.text, passage.notions
     if headed:
-        text, notions = f"{passage.heading} {text}", notions | passage.heading_notions
-    return any(says(pattern, text, notions) for pattern in patterns)
+        notions = passage.notions | passage.heading_notions
+        return any(says(pattern, passage.headed, notions) for pattern in patterns)
+    return any(says(pattern, passage.lower, passage.notions) for pattern in patterns)
 
 
 def _procedure(document: Document) -> str | None:

@@ -24,6 +24,7 @@ Scores = npt.NDArray[np.float32]
 #: how much each list counts
 MARKED, PLAIN, PAIRS, LETTERS = 1.0, 0.4, 1.0, 1.6
 WINDOW_MARKED, WINDOW_PLAIN, WINDOW_PAIRS = 0.6, 0.6, 0.5
+SMALL = 64  #: passages up to which a list is kept as one table
 SLIP = 0.8  #: what a word one edit away is worth
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
 
@@ -43,24 +44,42 @@ class Postings:
         for place, terms in enumerate(counts):
             for term, count in terms.items():
                 held.setdefault(term, []).append((place, count))
-        self._held: dict[str, tuple[npt.NDArray[np.int32], Scores]] = {}
-        for term, places in held.items():
-            docs = np.array([place for place, _ in places], dtype=np.int32)
-            often = np.array([count for _, count in places], dtype=np.float32)
-            rarity = math.log(1 + (self.size - len(docs) + 0.5) / (len(docs) + 0.5))
-            worth = rarity * often * (k1 + 1) / (often + floor[docs])
-            self._held[term] = (docs, worth.astype(np.float32))
+        #: each term's place among the terms; theirs are `docs` and `worth` from ends[n] to ends[n + 1]
+        self._number = {term: number for number, term in enumerate(held)}
+        spread = [len(places) for places in held.values()]
+        self._ends = np.cumsum([0, *spread])
+        self._docs = np.array([d for places in held.values() for d, _ in places], dtype=np.int32)
+        often = np.array([n for places in held.values() for _, n in places], dtype=np.float32)
+        size = np.repeat(np.array(spread, dtype=np.float32), spread)
+        rarity = np.log(1 + (self.size - size + 0.5) / (size + 0.5))
+        worth = rarity * often * (k1 + 1) / (often + floor[self._docs])
+        self._worth = worth.astype(np.float32)
+        self._table = self._dense() if self.size <= SMALL else None
+
+    def _dense(self) -> Scores:
+        """The same as one table, a row for each term: faster to add up while it is small."""
+        table = np.zeros((len(self._number), self.size), dtype=np.float32)
+        table[np.repeat(np.arange(len(self._number)), np.diff(self._ends)), self._docs] = (
+            self._worth
+        )
+        return table
 
     def __contains__(self, term: str) -> bool:
-        return term in self._held
+        return term in self._number
 
     def scores(self, terms: Mapping[str, float]) -> Scores:
         """Return every passage's score; terms carry weights."""
+        number = self._number.get
+        found = [(n, weight) for term, weight in terms.items() if (n := number(term)) is not None]
+        if not found:
+            return np.zeros(self.size, dtype=np.float32)
+        if self._table is not None:
+            weights = np.array([weight for _, weight in found], dtype=np.float32)
+            return np.asarray(weights @ self._table[[n for n, _ in found]], dtype=np.float32)
         total = np.zeros(self.size, dtype=np.float32)
-        for term, weight in terms.items():
-            found = self._held.get(term)
-            if found is not None:
-                total[found[0]] += weight * found[1]
+        for n, weight in found:
+            at = slice(self._ends[n], self._ends[n + 1])
+            total[self._docs[at]] += weight * self._worth[at]
         return total
 
 
@@ -101,6 +120,17 @@ class Search:
             for word in typed:
                 spelled.setdefault(unmarked(word), Counter())[word] += 1
         self._bare = {p: 1 - c[p] / c.total() for p, c in spelled.items()}
+
+    def spelled(self, typed: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+        """Return a question's words: each as typed where a passage has it, else as it was read.
+
+        To one policy "k" is "không", to another it is a name.
+        """
+        return [
+            word
+            for raw, full in typed
+            for word in ((raw,) if unmarked(raw) in self._plain else full)
+        ]
 
     def scores(self, marked: Sequence[str]) -> Scores:
         """Return every passage's score for the question's words; the best possible is about 1."""

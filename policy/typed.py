@@ -1,7 +1,7 @@
 """A question as it was typed, read: short forms spelled out, slips mended, notions found."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,6 @@ from policy.lexicon import Lexicon, Use
 LONGEST = 2_000  #: characters that are read; a longer question is cut
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _DOUBLED = re.compile(r"([^\W\d_])\1")
-_DIGITS = re.compile(r"\d")
 ENGLISH = frozenset(
     words(
         "the is are my your you what how who when where does will would should want please which "
@@ -31,6 +30,7 @@ class Typed:
     """A question read; marked and plain run side by side, word by word."""
 
     text: str
+    words: tuple[tuple[str, tuple[str, ...]], ...]  #: each word, and what its keys stand for
     marked: tuple[str, ...]
     plain: tuple[str, ...]
     uses: tuple[Use, ...]
@@ -84,40 +84,41 @@ class Reader:
         """Return the question read; any text is, in time that its length bounds."""
         raw = [_REPEATED.sub(r"\1", word) for word in words(_clean(text))][:400]
         english = is_english(raw)
-        marked = raw if english else self._spelled_out(raw)
-        marked = self._mended(marked, english)
+        spelled = [(word, (word,)) for word in raw] if english else list(self._spelled_out(raw))
+        marked = self._mended([word for _, full in spelled for word in full])
         plain = [unmarked(word) for word in marked]
         share = sum(not word.isascii() for word in raw) / max(1, len(raw))
         uses = self._lexicon.uses(marked, plain, share >= 0.4)
-        return Typed(text, tuple(marked), tuple(plain), tuple(uses), english, share)
+        return Typed(
+            text, tuple(spelled), tuple(marked), tuple(plain), tuple(uses), english, share
+        )
 
-    def _spelled_out(self, typed: Sequence[str]) -> list[str]:
-        full: list[str] = []
+    def _spelled_out(self, typed: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each word, or pair of words, with what the short form or the keys stand for."""
         place = 0
         while place < len(typed):
             pair = tuple(typed[place : place + 2])
             if pair in self._short:
-                full += self._short[pair]
+                yield " ".join(pair), self._short[pair]
                 place += 2
                 continue
             word = typed[place]
-            full += self._short.get((word,), (word,))
+            yield word, tuple(map(self._from_keys, self._short.get((word,), (word,))))
             place += 1
-        return full
 
-    def _mended(self, typed: Sequence[str], english: bool) -> list[str]:
-        """Decode raw keys and bring unknown words to a known word one edit away."""
+    def _from_keys(self, word: str) -> str:
+        bare = unmarked(word)
+        keys = from_keys(bare)
+        numbered = keys != bare and not bare.isalpha()
+        return keys if keys != bare and (numbered or bare not in self._known) else word
+
+    def _mended(self, typed: Sequence[str]) -> list[str]:
+        """Bring unknown words to a known word one edit away."""
         mended = []
         left = MOST_MENDED
         for word in typed:
             bare = unmarked(word)
-            keys = bare if english else from_keys(bare)
-            numbered = keys != bare and not bare.isalpha()
-            if not numbered and (bare in self._known or _DIGITS.fullmatch(bare)):
-                mended.append(word)
-            elif keys != bare:
-                mended.append(keys)
-            elif left and 4 <= len(bare) <= 13:
+            if left and bare not in self._known and 4 <= len(bare) <= 13:
                 left -= 1
                 mended.append(self._nearest(bare) or word)
             else:
