@@ -44,7 +44,7 @@ class Postings:
         for place, terms in enumerate(counts):
             for term, count in terms.items():
                 held.setdefault(term, []).append((place, count))
-        #: each term's place among the terms; theirs are `docs` and `worth` from ends[n] to ends[n + 1]
+        #: each term's place; its passages and their worth stand from ends[place] to the next
         self._number = {term: number for number, term in enumerate(held)}
         spread = [len(places) for places in held.values()]
         self._ends = np.cumsum([0, *spread])
