@@ -18,7 +18,7 @@ from policy.model import Floats, packed, soft_maximum
 from policy.typed import Reader
 
 MODEL = Path(__file__).parent.parent / "policy" / "knowledge" / "model.npz"
-DECAY, RATE, ROUNDS = 4e-5, 0.25, 60
+DECAY, RATE, ROUNDS = 6e-6, 0.25, 60
 OPENERS = [
     "cho hỏi", "ad ơi", "cho mình hỏi là", "em ơi", "ờ", "dạ", "xin hỏi", "anh chị cho hỏi",
     "kính gửi quý công ty",
@@ -71,6 +71,19 @@ def sparse(read: Reader, phrases: list[str]) -> csr_matrix:
     return csr_matrix(held, shape=(len(phrases), SIZE))
 
 
+def rarity(x: csr_matrix) -> Floats:
+    """Return how much each feature counts: the more, the fewer phrases have it."""
+    held = np.asarray((x > 0).sum(axis=0)).ravel()
+    return np.asarray(np.log((x.shape[0] + 1) / (held + 1) + 1) ** 0.7, dtype=np.float32)
+
+
+def scaled(x: csr_matrix, counting: Floats) -> csr_matrix:
+    """Return the features as the model takes them: scaled, the squares of a row one together."""
+    x = x.multiply(counting[None, :]).tocsr()
+    length = np.sqrt(np.asarray(x.multiply(x).sum(axis=1)).ravel()) + 1e-9
+    return csr_matrix(x.multiply(1 / length[:, None]), dtype=np.float32)
+
+
 def train(
     x: csr_matrix, labels: npt.NDArray[np.int64], topics: int, weight: Floats, rounds: int
 ) -> tuple[Floats, Floats]:
@@ -116,8 +129,13 @@ def counted(phrases: Iterable[str]) -> Counter[str]:
     return Counter(word for phrase in phrases for word in {unmarked(x) for x in words(phrase)})
 
 
-def fit(pairs: list[tuple[str, int]], topics: int, *, copies: int = 2) -> tuple[Floats, Floats]:
-    """Train on phrases with their topic's number, each with noisy copies of itself."""
+def fit(
+    pairs: list[tuple[str, int]], topics: int, *, copies: int = 2
+) -> tuple[Floats, Floats, Floats]:
+    """Train on phrases with their topic's number, each with noisy copies of itself.
+
+    Returns the weights, the bias and the rarity of the features.
+    """
     draw = random.Random(7)
     reader = Reader(Lexicon.shipped(), counted(phrase for phrase, _ in pairs))
     phrases = [(p, n, 1.0) for p, n in pairs]
@@ -125,16 +143,18 @@ def fit(pairs: list[tuple[str, int]], topics: int, *, copies: int = 2) -> tuple[
     labels = np.array([n for _, n, _ in phrases])
     count = np.bincount(labels, minlength=topics) + 1
     weight = np.array([k / count[n] ** 0.4 for _, n, k in phrases], np.float32)
-    return train(sparse(reader, [p for p, _, _ in phrases]), labels, topics, weight, ROUNDS)
+    x = sparse(reader, [p for p, _, _ in phrases])
+    rare = rarity(x)
+    return (*train(scaled(x, rare), labels, topics, weight, ROUNDS), rare)
 
 
 def calibrated(
     pairs: list[tuple[str, int]], held: list[tuple[str, int]], topics: int
 ) -> tuple[float, float]:
     """Return the sharpness that fits phrases held back, and how many of them are told rightly."""
-    weights, bias = fit(pairs, topics, copies=1)
+    weights, bias, rare = fit(pairs, topics, copies=1)
     reader = Reader(Lexicon.shipped(), counted(phrase for phrase, _ in pairs))
-    scores = sparse(reader, [p for p, _ in held]) @ weights + bias
+    scores = scaled(sparse(reader, [p for p, _ in held]), rare) @ weights + bias
     truths = np.array([n for _, n in held])
     return sharpness(scores, truths), float((scores.argmax(axis=1) == truths).mean())
 
@@ -159,12 +179,12 @@ def main() -> None:
     factor, right = calibrated(order[len(order) // 4 :], order[: len(order) // 4], len(names))
     print(f"{len(names)} topics, {len(pairs)} phrasings")
     print(f"topic told rightly unseen {right:.3f}, sharpness {factor:.2f}")
-    weights, bias = fit(pairs, len(names))
+    weights, bias, rare = fit(pairs, len(names))
     seen = counted(phrase for phrase, _ in pairs)
     lexicon = Lexicon.shipped()
     vocabularies = [vocabulary(topic, lexicon) for topic in topics]
     new = MODEL.with_suffix(".new.npz")
-    file = packed(names, weights, bias, factor, seen, len(pairs), vocabularies)
+    file = packed(names, weights, bias, rare, factor, seen, len(pairs), vocabularies)
     np.savez_compressed(new, **file)
     new.replace(MODEL)
     print(f"{MODEL.name}: {MODEL.stat().st_size / 1e6:.1f} MB")

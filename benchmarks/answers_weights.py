@@ -107,14 +107,14 @@ def folds(topics: tuple[Topic, ...]) -> Iterator[tuple[Knowledge, list[tuple[str
 def taught(topics: tuple[Topic, ...], lacking: set[int], shipped: Knowledge) -> Knowledge:
     """Return the knowledge of these topics alone, trained anew."""
     pairs = [(p, n) for n, topic in enumerate(topics) for p in topic.phrasings]
-    weights, bias = fit(pairs, len(topics), copies=1)
+    weights, bias, rare = fit(pairs, len(topics), copies=1)
     for n in lacking:
         weights[:, n], bias[n] = 0.0, -40.0
     seen = counted(phrase for phrase, _ in pairs)
     names = tuple(topic.name for topic in topics)
     vocabularies = [vocabulary(topic, shipped.lexicon) for topic in topics]
     sharp = shipped.model.sharpness
-    model = unpacked(packed(names, weights, bias, sharp, seen, len(pairs), vocabularies))
+    model = unpacked(packed(names, weights, bias, rare, sharp, seen, len(pairs), vocabularies))
     return replace(shipped, topics=topics, model=model)
 
 

@@ -38,7 +38,7 @@ def _kinds(typed: Typed) -> dict[str, set[str]]:
 
 
 def features(typed: Typed) -> dict[int, float]:
-    """Return the question's features, number to weight; the weights' squares add up to one."""
+    """Return the question's features, number to weight."""
     found: dict[int, float] = {}
     for kind, whats in _kinds(typed).items():
         if whats:
@@ -46,5 +46,4 @@ def features(typed: Typed) -> dict[int, float]:
             for what in whats:
                 number = _number(kind, what)
                 found[number] = found.get(number, 0.0) + each
-    norm = math.sqrt(sum(value * value for value in found.values())) or 1.0
-    return {number: value / norm for number, value in found.items()}
+    return found

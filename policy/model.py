@@ -21,6 +21,7 @@ class Model:
 
     topics: tuple[str, ...]
     rows: npt.NDArray[np.int32]  #: feature number -> row of `weights`, -1 for none
+    rarity: Floats  #: by feature number: how much it counts in a question
     weights: npt.NDArray[np.int8]
     step: float  #: what one of the integers is worth
     bias: Floats
@@ -37,6 +38,8 @@ class Model:
         """Return each topic's score before the soft maximum."""
         numbers = np.fromiter(features.keys(), dtype=np.int32, count=len(features))
         values = np.fromiter(features.values(), dtype=np.float32, count=len(features))
+        values *= self.rarity[numbers]
+        values /= np.sqrt(values @ values) or 1.0
         rows = self.rows[numbers]
         known = rows >= 0
         summed = values[known] @ self.weights[rows[known]].astype(np.float32)
@@ -53,6 +56,7 @@ def packed(
     topics: tuple[str, ...],
     weights: Floats,
     bias: Floats,
+    rarity: Floats,
     sharpness: float,
     seen: Mapping[str, int],
     phrasings: int,
@@ -71,6 +75,7 @@ def packed(
         "weights": np.rint(weights[used] / step).astype(np.int8),
         "step": np.float32(step),
         "bias": bias.astype(np.float32),
+        "rarity": rarity.astype(np.float16),
         "notes": np.frombuffer(json.dumps(notes, ensure_ascii=False).encode(), dtype=np.uint8),
     }
 
@@ -84,6 +89,7 @@ def unpacked(file: Mapping[str, Any]) -> Model:
     return Model(
         topics=tuple(notes["topics"]),
         rows=rows,
+        rarity=file["rarity"].astype(np.float32),
         weights=file["weights"],
         step=float(file["step"]),
         bias=file["bias"],
