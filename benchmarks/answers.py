@@ -17,12 +17,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
 
 from policy.answers import Answerer
 from policy.document import Document
-from policy.folding import words
+from policy.folding import plain, words
 from policy.knowledge_base import Knowledge
+from policy.knowledge_files import read_topics
 from policy.reader import read_policy
 from policy.search import Search
 
@@ -58,6 +60,30 @@ def sets() -> list[tuple[str, Path, Path]]:
     return own + [(path.stem, path, path.with_suffix(".txt")) for path in others]
 
 
+def exams() -> list[tuple[str, Path, Path]]:
+    """Sets that nothing is learnt from and nobody looked at while teaching."""
+    found = sorted((DATA / "exam").glob("*.jsonl"))
+    return [
+        (
+            f"exam {path.stem}",
+            path,
+            other if (other := path.with_suffix(".txt")).exists() else SHIPPED,
+        )
+        for path in found
+    ]
+
+
+def near_copies() -> list[tuple[str, str]]:
+    """Return the questions of all sets that stand, or nearly stand, in the knowledge."""
+    phrasings = [plain(phrasing) for topic in read_topics() for phrasing in topic.phrasings]
+    asked = [plain(line["q"]) for path in sorted(DATA.rglob("*.jsonl")) for line in lines(path)]
+    nearest = (
+        (q, process.extractOne(q, phrasings, scorer=Indel.normalized_similarity, score_cutoff=0.9))
+        for q in asked
+    )
+    return [(q, found[0]) for q, found in nearest if found]
+
+
 def shares(count: Counter[tuple[str, bool]]) -> str:
     parts = []
     for group in "ABC":
@@ -68,7 +94,9 @@ def shares(count: Counter[tuple[str, bool]]) -> str:
     return "  ".join(parts)
 
 
-def measure(name: str, asked: list[dict[str, Any]], document: Document, know: Knowledge) -> None:
+def measure(
+    name: str, asked: list[dict[str, Any]], document: Document, know: Knowledge, detailed: bool
+) -> None:
     answerer = Answerer(document, know)
     count: Counter[tuple[str, bool]] = Counter()
     by: dict[str, Counter[bool]] = {}
@@ -82,7 +110,7 @@ def measure(name: str, asked: list[dict[str, Any]], document: Document, know: Kn
         for key in (f"kind {line['kind']}", f"style {line['style']}", f"lang {line['lang']}"):
             by.setdefault(key, Counter())[right] += 1
     print(f"{name:16} {shares(count)}  median {1e3 * statistics.median(times):.2f} ms")
-    if name == "questions":
+    if detailed:
         for key, found in sorted(by.items()):
             share = found[True] / found.total()
             print(f"    {key:22} {found[True]:3}/{found.total():<3} {share:.0%}")
@@ -166,9 +194,10 @@ def main() -> None:
     started = time.perf_counter()
     know = Knowledge.shipped()
     print(f"knowledge loaded in {time.perf_counter() - started:.2f} s")
-    for name, path, policy in sets():
+    print(f"questions that nearly stand in the knowledge: {len(near_copies())}")
+    for name, path, policy in (*sets(), *exams()):
         document = read_policy(policy.read_bytes())
-        measure(name, lines(path), document, know)
+        measure(name, lines(path), document, know, policy == SHIPPED)
         if args.rivals:
             measure_rivals(lines(path), document)
     if args.public:

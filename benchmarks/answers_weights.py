@@ -164,13 +164,13 @@ def learnt(phrasings: list[Lesson], asked: list[Asked]) -> Weights:
         Lesson(signs(a.typed, a.seen), truth, 1.0) for a in asked if (truth := a.truth) is not None
     ]
     share = {c: sum(x.weight for x in phrasings if x.truth == c) for c in SHARES}
-    rows = [(x, x.weight * SHARES[x.truth] / share[x.truth] * 600) for x in phrasings]
+    rows = [(x, x.weight * SHARES[x.truth] / share[x.truth] * 300) for x in phrasings]
     rows += [(x, 1.0) for x in real]
     names = [name for name in rows[0][0].signs if name != "start"]
     x = np.array([[lesson.signs[name] for name in names] for lesson, _ in rows])
     y = np.array([lesson.truth for lesson, _ in rows])
     scaled = StandardScaler().fit(x)
-    model = LogisticRegression(C=0.3, max_iter=3000)
+    model = LogisticRegression(C=0.05, max_iter=3000)
     model.fit(scaled.transform(x), y, sample_weight=np.array([weight for _, weight in rows]))
     slopes: npt.NDArray[Any] = model.coef_ / scaled.scale_
     start = model.intercept_ - slopes @ scaled.mean_

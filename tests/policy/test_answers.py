@@ -9,30 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.answers import exams, sets
 from policy.answers import Answerer
 from policy.document import Document
 from policy.knowledge_base import Knowledge
 from policy.reader import read_policy
 
-DATA = Path("tests/data/answers")
 KNOWLEDGE = Knowledge.shipped()
 SHIPPED = read_policy(Path("policy/text/privacy-policy.vi.txt").read_bytes())
 ANSWERER = Answerer(SHIPPED, KNOWLEDGE)
+SETS = {name: (path, policy) for name, path, policy in (*sets(), *exams())}
 POLICIES = {
-    "questions": SHIPPED,
-    **{
-        path.stem: read_policy(path.read_bytes())
-        for path in sorted((DATA / "other-policies").glob("*.txt"))
-        if path.with_suffix(".jsonl").exists()
-    },
+    policy: read_policy(policy.read_bytes())
+    for policy in dict.fromkeys(policy for _, policy in SETS.values())
 }
 
 
 def questions(name: str) -> Iterator[str]:
     """Yield the questions of a set."""
-    path = DATA / f"{name}.jsonl"
-    path = path if path.exists() else DATA / "other-policies" / f"{name}.jsonl"
-    for line in path.read_text("utf-8").splitlines():
+    for line in SETS[name][0].read_text("utf-8").splitlines():
         yield str(json.loads(line)["q"])
 
 
@@ -60,10 +55,10 @@ def test_plain_questions_get_what_they_ask_for(question: str, outcome: str) -> N
     assert ANSWERER.answer(question).outcome == outcome
 
 
-@pytest.mark.parametrize("name", POLICIES)
+@pytest.mark.parametrize("name", SETS)
 def test_every_quote_is_a_piece_of_the_policy(name: str) -> None:
     """Over every question of every set: nothing is made up, trimmed or mended."""
-    document = POLICIES[name]
+    document = POLICIES[SETS[name][1]]
     answerer = Answerer(document, KNOWLEDGE)
     for question in questions(name):
         answer = answerer.answer(question)
@@ -76,9 +71,10 @@ def test_every_quote_is_a_piece_of_the_policy(name: str) -> None:
 def test_the_answers_come_from_the_loaded_policy_alone() -> None:
     """The same question on two policies quotes each its own."""
     question = "bị lộ dữ liệu thì có báo cho tôi không"
-    quotes = [Answerer(d, KNOWLEDGE).answer(question).quotes[0].text for d in POLICIES.values()]
+    answers = [Answerer(document, KNOWLEDGE).answer(question) for document in POLICIES.values()]
+    quotes = [answer.quotes[0].text for answer in answers if answer.quotes]
 
-    assert len(set(quotes)) == len(POLICIES)
+    assert len(set(quotes)) == len(quotes) >= 4
 
 
 def test_a_follow_up_is_understood_from_the_question_before() -> None:

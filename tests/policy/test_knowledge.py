@@ -1,18 +1,14 @@
 """The knowledge that ships: large enough, well formed, and not copied from the questions."""
 
-import json
 from collections import Counter
 from pathlib import Path
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
+from benchmarks.answers import near_copies
 from policy.folding import plain, words
 from policy.knowledge_base import Knowledge
 from policy.knowledge_files import read_topics
 from policy.lexicon import FILES, LONGEST, Lexicon
 
-DATA = Path("tests/data/answers")
 KNOWLEDGE = Path("policy/knowledge")
 TOPICS = read_topics()
 
@@ -74,14 +70,6 @@ def test_the_model_was_trained_on_these_topics() -> None:
 
 def test_no_question_of_a_set_stands_in_the_knowledge() -> None:
     """Not even nearly: likeness of 0.9 or more counts as a copy."""
-    phrasings = [plain(p) for topic in TOPICS for p in topic.phrasings]
-    copies = []
-    for path in sorted(DATA.rglob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            asked = plain(json.loads(line)["q"])
-            found = process.extractOne(
-                asked, phrasings, scorer=Indel.normalized_similarity, score_cutoff=0.9
-            )
-            if found:
-                copies.append((asked, found[0]))
+    copies = near_copies()
+
     assert not copies, len(copies)
