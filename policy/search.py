@@ -23,7 +23,7 @@ from policy.folding import unmarked, words
 Scores = npt.NDArray[np.float32]
 #: how much each list counts
 MARKED, PLAIN, PAIRS, LETTERS = 1.0, 0.4, 1.0, 1.6
-WINDOW_MARKED, WINDOW_PLAIN, WINDOW_PAIRS = 0.6, 0.6, 0.5
+WINDOW_MARKED, WINDOW_PLAIN, WINDOW_PAIRS = 0.5, 0.6, 0.5
 SMALL = 64  #: passages up to which a list is kept as one table
 SLIP = 0.8  #: what a word one edit away is worth
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")

@@ -139,7 +139,7 @@ def test_other_firms_policies_load_with_every_clause_verbatim(path: Path) -> Non
 
     assert len([section for section in document.sections if section.heading]) >= 2
     assert all(clause.text in document.text for clause in (*document.clauses, *document.meta))
-    assert not document.warnings
+    assert set(document.warnings) <= {"the headings' numbers have a gap or a repeat"}
 
 
 @given(st.binary(max_size=3000))
