@@ -77,6 +77,20 @@ def test_the_answers_come_from_the_loaded_policy_alone() -> None:
     assert len(set(quotes)) == len(quotes) >= 4
 
 
+def test_a_date_told_inside_a_paragraph_is_ranked_but_once() -> None:
+    """The paragraph stands for its sentence, which only a question for the date quotes."""
+    dated = read_policy(
+        "Chính sách bảo mật\n\n1. Cam kết\nDữ liệu cá nhân được giữ kín.\n"
+        "Thông tin khách hàng không bị bán, không cho thuê, không trao đổi với bất kỳ bên nào khác, "
+        "kể cả khi công ty được sáp nhập hay chuyển nhượng về sau. Chính sách này có hiệu lực từ ngày 01/02/2024.\n"
+        "2. Liên hệ\nGửi thư tới phòng khách hàng.\n".encode()
+    )
+    answer = Answerer(dated, KNOWLEDGE).answer("Chính sách có hiệu lực từ ngày nào?")
+
+    assert answer.outcome == "meta.date"
+    assert {clause.id for clause, _ in answer.ranked} == {"1.1", "1.2", "2.1"}
+
+
 def test_a_follow_up_is_understood_from_the_question_before() -> None:
     """The words "and step 3?" mean nothing alone."""
     before = "Bước 1 của quy trình khiếu nại là gì?"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policy.folding import words
-from policy.search import Search
+from policy.search import Postings, Search
 
 PASSAGES = (
     "Con mèo đen nằm ngủ trên mái nhà. Nó thích nắng buổi sáng.",
@@ -41,6 +41,25 @@ def test_a_question_that_shares_nothing_scores_nothing() -> None:
 def test_no_passages_give_no_scores() -> None:
     """An empty text is no error."""
     assert Search((), lambda _: 1.0).scores(["a"]).size == 0
+
+
+def test_a_short_form_that_a_passage_has_is_left_as_it_is() -> None:
+    """To one policy "k" is a name, to the others it is "không"."""
+    typed = [("k", ("không",)), ("ở", ("ở",)), ("đâu", ("đâu",))]
+
+    assert Search(("Ông K ở trong lâu đài.",), lambda _: 1.0).spelled(typed)[0] == "k"
+    assert SEARCH.spelled(typed)[0] == "không"
+
+
+def test_a_table_and_a_list_of_places_score_alike() -> None:
+    """Small policies are added up by a table, large ones place by place."""
+    postings = Postings([words(passage) for passage in PASSAGES])
+    asked = {"mèo": 1.0, "kê": 2.0, "gà": 0.5, "chưa": 1.0, "nước": 3.0}
+    by_table = postings.scores(asked)
+    postings._table = None
+
+    assert by_table.tolist() == pytest.approx(postings.scores(asked).tolist())
+    assert by_table.max() > 0
 
 
 def test_public_questions_find_their_paragraph() -> None:
