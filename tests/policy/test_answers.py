@@ -81,8 +81,9 @@ def test_a_date_told_inside_a_paragraph_is_ranked_but_once() -> None:
     """The paragraph stands for its sentence, which only a question for the date quotes."""
     dated = read_policy(
         "Chính sách bảo mật\n\n1. Cam kết\nDữ liệu cá nhân được giữ kín.\n"
-        "Thông tin khách hàng không bị bán, không cho thuê, không trao đổi với bất kỳ bên nào khác, "
-        "kể cả khi công ty được sáp nhập hay chuyển nhượng về sau. Chính sách này có hiệu lực từ ngày 01/02/2024.\n"
+        "Thông tin khách hàng không bị bán, không cho thuê, không trao đổi với bất kỳ bên nào "
+        "khác, kể cả khi công ty được sáp nhập hay chuyển nhượng về sau. "
+        "Chính sách này có hiệu lực từ ngày 01/02/2024.\n"
         "2. Liên hệ\nGửi thư tới phòng khách hàng.\n".encode()
     )
     answer = Answerer(dated, KNOWLEDGE).answer("Chính sách có hiệu lực từ ngày nào?")
