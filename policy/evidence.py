@@ -13,7 +13,7 @@ from policy.expected import Telling
 from policy.features import features
 from policy.folding import unmarked, words
 from policy.knowledge_base import Knowledge
-from policy.matching import Passage, matched
+from policy.matching import Passage, matched, out_of_place
 from policy.model import Floats, soft_maximum
 from policy.search import Search
 from policy.typed import Reader, Typed
@@ -70,6 +70,7 @@ class Weigher:
         headings = {c.id: s.heading for s in document.sections for c in s.clauses}
         passages = [self._passage(c, headings.get(id_, "")) for id_, c in self.clauses.items()]
         self.matched = matched(knowledge.topics, document, passages)
+        self._strange = np.array(out_of_place(knowledge.topics, self.matched), dtype=np.float32)
         self._coverage = Coverage(passages)
         vocabulary = dict.fromkeys(self._coverage.words, 1)
         self.reader = Reader(knowledge.lexicon, {**vocabulary, **knowledge.model.seen})
@@ -141,7 +142,7 @@ class Weigher:
 
     def chances(self, typed: Typed) -> Floats:
         """Return how likely each topic is."""
-        return self.knowledge.model.chances(features(typed))
+        return self.knowledge.model.chances(features(typed), self._strange)
 
     def near(self, typed: Typed) -> Floats:
         """Return the search's score of each clause."""

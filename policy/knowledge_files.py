@@ -1,7 +1,7 @@
 """The knowledge that ships with the bot, as readable files: words, short forms, topics."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -22,6 +22,7 @@ class Topic:
     flow: str = ""  #: the flow it asks for, instead of a clause
     place: str = ""  #: the place in a policy that answers it, such as "step 1" or "date"
     phrasings: tuple[str, ...] = field(default=(), repr=False)
+    trade: str = ""  #: the trade whose policies speak of it, or "" for any firm's
 
 
 def _root() -> Traversable:
@@ -55,14 +56,20 @@ def read_weights() -> dict[str, tuple[float, float, float]]:
 
 
 def read_topics() -> tuple[Topic, ...]:
-    """Return the topics of every file, in the files' order by name."""
-    found = (
-        topic
-        for file in sorted((_root() / "topics").iterdir(), key=lambda f: f.name)
-        if file.name.endswith(".txt")
+    """Return the topics of every file, in the files' order by name; those of trades last."""
+    topics = _root() / "topics"
+    general = (topic for file in _texts(topics) for topic in _topics(file))
+    trades = (
+        replace(topic, trade=file.name.removesuffix(".txt"))
+        for file in _texts(topics / "trades")
         for topic in _topics(file)
     )
-    return tuple(found)
+    return (*general, *trades)
+
+
+def _texts(folder: Traversable) -> list[Traversable]:
+    found = (file for file in folder.iterdir() if file.name.endswith(".txt"))
+    return sorted(found, key=lambda file: file.name)
 
 
 def _topics(file: Traversable) -> Iterator[Topic]:

@@ -1,14 +1,18 @@
 """Which clauses of a policy answer which topics, found when the policy is loaded."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from math import log
 
 from policy.document import Clause, Document
 from policy.knowledge_files import Topic
 from policy.particulars import phones_in
 
+#: a policy is of a trade when it answers this share of its topics; the share told of a stranger
+AT_HOME, RARELY = 0.3, 0.02
 _STEP = re.compile(r"step (\d+)")
 _NUMBER = re.compile(r"\d")
 
@@ -138,3 +142,21 @@ def matched(
         placed = _placed(topic.place, document) if topic.place else None
         found[topic.name] = {placed: 1.0} if placed else _reading_so(topic, passages)
     return found
+
+
+def out_of_place(
+    topics: Sequence[Topic], found: Mapping[str, Mapping[str, float]]
+) -> tuple[float, ...]:
+    """Return, for each topic, the logarithm of how much less likely this policy makes it.
+
+    Customers of a firm seldom ask about another trade: a topic that no clause answers counts
+    less, the fewer of its trade's topics the policy answers.
+    """
+    of_trade = Counter(topic.trade for topic in topics)
+    answered = Counter(topic.trade for topic in topics if found[topic.name])
+    return tuple(
+        0.0
+        if not topic.trade or found[topic.name]
+        else min(0.0, log((answered[topic.trade] / of_trade[topic.trade] + RARELY) / AT_HOME))
+        for topic in topics
+    )

@@ -30,9 +30,12 @@ class Model:
     phrasings: int
     vocabularies: tuple[frozenset[str], ...]  #: each topic's plain words and "@notions"
 
-    def chances(self, features: Mapping[int, float]) -> Floats:
-        """Return how likely each topic is; they add up to one."""
-        return soft_maximum(self.raw(features) * self.sharpness)
+    def chances(self, features: Mapping[int, float], strange: Floats) -> Floats:
+        """Return how likely each topic is; they add up to one.
+
+        *strange* is the logarithm of what is known of each topic before the question.
+        """
+        return soft_maximum(self.raw(features) * self.sharpness + strange)
 
     def raw(self, features: Mapping[int, float]) -> Floats:
         """Return each topic's score before the soft maximum."""
