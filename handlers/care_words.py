@@ -11,7 +11,8 @@ from cases.desk import CaseDesk
 from cases.drafts import Draft, Drafts
 from cases.people import Person
 from cases.words import Word, said
-from handlers.access import Access, Act, Caller
+from handlers.access import Access, Caller
+from handlers.acts import Act
 from handlers.buttons import Button
 from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
