@@ -40,7 +40,7 @@ from handlers.dialogs import Handler, Persona
 from handlers.farewell import Farewell
 from handlers.leftovers import Leftovers
 from handlers.menus import menus
-from handlers.notices import Notices
+from handlers.notices import Notices, build_notices
 from handlers.routes import routes
 from handlers.speaker import Speakers
 from handlers.staff_help import StaffHelp
@@ -170,7 +170,7 @@ def build_personas(
         messages=customer.messages,
         leftovers=leftovers,
     )
-    notices = Notices(desks.cases, desks.staff, settings.zone, now, settings.language)
+    notices = build_notices(desks.cases, desks.staff, settings.zone, now, settings.language)
     return Personas(ordered, notices, desks, settings)
 
 

@@ -17,9 +17,9 @@ from handlers.buttons import Button
 from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
 from handlers.context import Context
+from handlers.customer_notices import told
 from handlers.dialogs import Handler
 from handlers.filters import AnyCommand
-from handlers.notices import told
 from handlers.place import Place, place_of
 from handlers.rich import Rich, fill, lines, plain, quote
 from handlers.saying import acknowledge, change

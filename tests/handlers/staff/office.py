@@ -25,7 +25,7 @@ from handlers.care_reading import CareReading
 from handlers.care_words import CareWords
 from handlers.context import CURRENT_CAUSE, Context
 from handlers.dialogs import Dialog
-from handlers.notices import Notices
+from handlers.notices import Notices, build_notices
 from handlers.staff_help import StaffHelp
 from policy.library import Library
 from storage.database import Cause
@@ -273,7 +273,7 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
             application.add_handler(handler)
     take = private(counter, (speech, policy, versions), policy)
     application.add_handler(MessageHandler(words.ChatType.PRIVATE & ~words.COMMAND, take))
-    notices = Notices(counter.desk, counter.staff, ZONE, clock)
+    notices = build_notices(counter.desk, counter.staff, ZONE, clock)
     office = Office(
         counter, telegram, application, notices, library, policy, reading, chats, queue, alarms
     )

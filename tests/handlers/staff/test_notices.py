@@ -4,7 +4,7 @@ import pytest
 from telegram.error import NetworkError
 
 from cases.dossier import Actor
-from cases.notices import Hears
+from cases.notices import Hears, NoticeKind
 from cases.steps import Move, Role
 from handlers.texts import notices_en, notices_vi
 from handlers.texts.care_vi import VI as CARE
@@ -38,6 +38,11 @@ async def moved(office: Office, code: str, move: Move, text: str = "") -> None:
 def to_group(office: Office) -> list[Call]:
     """What the care group was sent."""
     return [call for call in office.telegram.sent() if call.values["chat_id"] == GROUP]
+
+
+async def test_every_kind_of_notice_has_its_sender(office: Office) -> None:
+    """A kind without a line in the table would be tried five times and die."""
+    assert set(office.notices.senders) == set(NoticeKind)
 
 
 async def test_the_card_is_posted_once_and_edited_in_place(office: Office) -> None:
