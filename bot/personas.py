@@ -22,6 +22,7 @@ from handlers.care_moves import CareMoves
 from handlers.care_queue import CareQueue
 from handlers.care_reading import CareReading
 from handlers.care_words import CareWords
+from handlers.customer_agreeing import CustomerAgreeing
 from handlers.customer_answers import CustomerAnswers
 from handlers.customer_asking import CustomerAsking
 from handlers.customer_cases import CustomerCases
@@ -189,7 +190,8 @@ def customer_side(
     agreeing = Agreeing(desks.consents, shelf)
     lodging = Lodging(drafts, agreeing, desks.cases, desks.evidence, shelf, farewell)
     complaint = CustomerComplaint(speakers, lodging)
-    words = CustomerWords(speakers, drafts, desks.cases, desks.evidence, agreeing)
+    consented = CustomerAgreeing(drafts, agreeing)
+    words = CustomerWords(speakers, drafts, desks.cases, desks.evidence, consented)
     moves = CustomerMoves(speakers, drafts, desks.cases, agreeing, zone)
     data = CustomerData(speakers, drafts, desks.own_data, desks.consents, farewell, zone)
     answers = CustomerAnswers(speakers, drafts, desks.cases, words, asking)
