@@ -27,6 +27,8 @@ from bot.transport import IN_BACKGROUND
 from cases.notices import NoticeKind
 from cases.people import People, Person
 from cases.staff import BoundChat, Staff
+from cases.telling import post_card
+from storage.case_rows import case_row
 from storage.database import Cause, Database
 from storage.outbox import CARE, CLAIM_SECONDS, TOPIC, Notice, Outbox
 
@@ -167,7 +169,7 @@ class Delivery:
             await self._broken(notice, name)
 
     async def _forbidden(self, notice: Notice, address: Address) -> None:
-        """A person who blocked the bot is marked and staff are told; a group is waited for."""
+        """A person who blocked the bot is marked, a customer told of; a group is waited for."""
         if address.person is None:
             await self._put_back(notice, 60.0, "Forbidden")
             if notice.tries == 0:
@@ -177,25 +179,25 @@ class Delivery:
         async with self.database.write() as session:
             settled = await self.outbox.settle(session, notice, "dead", "Forbidden", self.now())
             if settled and notice.case_id is not None:
-                await self.outbox.add(
-                    session,
-                    NoticeKind.UNREACHABLE,
-                    CARE,
-                    {"case": str(notice.case_id)},
-                    self.now(),
-                    case_id=notice.case_id,
-                    merge=f"unreachable:{notice.case_id}",
-                )
-                await self.outbox.add(
-                    session,
-                    NoticeKind.CARD,
-                    CARE,
-                    {"case": str(notice.case_id)},
-                    self.now(),
-                    case_id=notice.case_id,
-                    merge=f"card:{notice.case_id}",
-                )
+                await self._tell_care(session, notice.case_id, address.person)
         self.metrics.notices.labels("dead").inc()
+
+    async def _tell_care(self, session: AsyncSession, case_id: UUID, person: Person) -> None:
+        """Tell care that the case's customer cannot be written to, if *person* is that."""
+        case = await case_row(session, case_id)
+        if case is None or case.person_id != person.id:
+            return
+        now = self.now()
+        await self.outbox.add(
+            session,
+            NoticeKind.UNREACHABLE,
+            CARE,
+            {"case": str(case_id)},
+            now,
+            case_id=case_id,
+            merge=f"unreachable:{case_id}",
+        )
+        await post_card(self.outbox, session, case_id, now)
 
     async def _broken(self, notice: Notice, name: str) -> None:
         if notice.tries < 4:

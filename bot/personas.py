@@ -1,6 +1,6 @@
 """What people see, put together: the dialogs of customers, care staff and admins."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 import structlog
@@ -22,6 +22,7 @@ from handlers.care_moves import CareMoves
 from handlers.care_queue import CareQueue
 from handlers.care_reading import CareReading
 from handlers.care_words import CareWords
+from handlers.customer_agreeing import CustomerAgreeing
 from handlers.customer_answers import CustomerAnswers
 from handlers.customer_asking import CustomerAsking
 from handlers.customer_cases import CustomerCases
@@ -36,11 +37,11 @@ from handlers.customer_moves import CustomerMoves
 from handlers.customer_policy import CustomerPolicy
 from handlers.customer_start import CustomerStart
 from handlers.customer_words import CustomerWords
-from handlers.dialogs import Handler, Persona
+from handlers.dialogs import CodeTaker, Dialog, FileTaker, Handler, LinkTaker, Persona
 from handlers.farewell import Farewell
 from handlers.leftovers import Leftovers
 from handlers.menus import menus
-from handlers.notices import Notices
+from handlers.notices import Notices, build_notices
 from handlers.routes import routes
 from handlers.speaker import Speakers
 from handlers.staff_help import StaffHelp
@@ -86,62 +87,65 @@ class Personas:
 
 @dataclass(frozen=True)
 class StaffSide:
-    """What care staff and admins meet."""
+    """What care staff and admins meet; the rest is what private chats hand on to them.
+
+    `dialogs` are their open dialogs, `links` take deep links by purpose, `codes` the code of a
+    case that is not the writer's own, `files` a file that nobody asked for.
+    """
 
     access: Access
-    words: CareWords
-    moves: CareMoves
-    reading: CareReading
-    queue: CareQueue
-    membership: Membership
-    loading: PolicyLoading
-    versions: PolicyVersions
-    chats: AdminChats
-    state: AdminState
-    misses: AdminMisses
-    finder: CaseFinder
+    personas: list[Persona]
+    dialogs: tuple[Dialog, ...]
+    links: Mapping[str, LinkTaker]
+    codes: tuple[CodeTaker, ...]
+    files: tuple[FileTaker, ...]
 
 
 def staff_side(
     settings: Settings, desks: Desks, now: Now, waiting: Waiting, alarm: Alarm
 ) -> StaffSide:
-    """The handlers of care staff and admins."""
-    zone = settings.zone
+    """The handlers of care staff and admins, in their order."""
+    zone, cases = settings.zone, desks.cases
     access = Access(desks.people, desks.staff, settings.admin_ids, now, settings.language)
-    finder = CaseFinder(desks.cases, desks.staff)
-    words = CareWords(access, desks.cases, desks.drafts, finder)
+    finder = CaseFinder(cases, desks.staff)
+    words = CareWords(access, cases, desks.drafts, finder)
+    reading = CareReading(
+        access, cases, finder, desks.tickets, desks.evidence, desks.removals, zone, now
+    )
+    queue = CareQueue(access, cases, finder, zone, now)
+    loading = PolicyLoading(access, desks.library, desks.drafts)
+    versions = PolicyVersions(access, desks.library, desks.drafts, zone)
+    chats = AdminChats(access, desks.people, desks.staff, desks.tickets)
+    state = AdminState(
+        access,
+        cases,
+        desks.staff,
+        desks.library,
+        cases.calendar,
+        zone,
+        now,
+        waiting,
+        desks.misses,
+    )
+    personas: list[Persona] = [
+        Membership(desks.people, desks.staff, alarm),
+        words,
+        CareMoves(access, cases, finder, words),
+        reading,
+        queue,
+        loading,
+        versions,
+        chats,
+        state,
+        AdminMisses(access, desks.misses, desks.removals, zone, now),
+    ]
     return StaffSide(
         access=access,
-        words=words,
-        moves=CareMoves(access, desks.cases, finder, words),
-        reading=CareReading(
-            access,
-            desks.cases,
-            finder,
-            desks.tickets,
-            desks.evidence,
-            desks.removals,
-            zone,
-            now,
-        ),
-        queue=CareQueue(access, desks.cases, finder, zone, now),
-        membership=Membership(desks.people, desks.staff, alarm),
-        loading=PolicyLoading(access, desks.library, desks.drafts),
-        versions=PolicyVersions(access, desks.library, desks.drafts, zone),
-        chats=AdminChats(access, desks.people, desks.staff, desks.tickets),
-        state=AdminState(
-            access,
-            desks.cases,
-            desks.staff,
-            desks.library,
-            desks.cases.calendar,
-            zone,
-            now,
-            waiting,
-            desks.misses,
-        ),
-        misses=AdminMisses(access, desks.misses, desks.removals, zone, now),
-        finder=finder,
+        personas=personas,
+        dialogs=(words, loading, versions),
+        links={"admin": chats.redeem_admin, "read": reading.redeem_reading},
+        codes=(queue.show_named,),
+        files=(loading.bare_file,),
     )
 
 
@@ -155,22 +159,13 @@ def build_personas(
     ordered = routes(
         staff=[
             StaffHelp(staff.access, customer.start.help, leftovers.in_group),
-            staff.membership,
-            staff.words,
-            staff.moves,
-            staff.reading,
-            staff.queue,
-            staff.loading,
-            staff.versions,
-            staff.chats,
-            staff.state,
-            staff.misses,
+            *staff.personas,
         ],
         customers=customer.personas,
         messages=customer.messages,
         leftovers=leftovers,
     )
-    notices = Notices(desks.cases, desks.staff, settings.zone, now, settings.language)
+    notices = build_notices(desks.cases, desks.staff, settings.zone, now, settings.language)
     return Personas(ordered, notices, desks, settings)
 
 
@@ -189,18 +184,18 @@ def customer_side(
     """The handlers of customers."""
     zone, drafts = settings.zone, desks.drafts
     speakers = Speakers(desks.people, settings.language)
-    cases = CustomerCases(speakers, desks.cases, zone, (staff.queue.show_named,))
+    cases = CustomerCases(speakers, desks.cases, zone, staff.codes)
     asking = CustomerAsking(shelf, cases, desks.recent)
     farewell = Farewell(desks.forgetting, shelf)
     agreeing = Agreeing(desks.consents, shelf)
     lodging = Lodging(drafts, agreeing, desks.cases, desks.evidence, shelf, farewell)
     complaint = CustomerComplaint(speakers, lodging)
-    words = CustomerWords(speakers, drafts, desks.cases, desks.evidence, agreeing)
+    consented = CustomerAgreeing(drafts, agreeing)
+    words = CustomerWords(speakers, drafts, desks.cases, desks.evidence, consented)
     moves = CustomerMoves(speakers, drafts, desks.cases, agreeing, zone)
     data = CustomerData(speakers, drafts, desks.own_data, desks.consents, farewell, zone)
     answers = CustomerAnswers(speakers, drafts, desks.cases, words, asking)
-    links = {"admin": staff.chats.redeem_admin, "read": staff.reading.redeem_reading}
-    start = CustomerStart(speakers, desks.people, shelf, links, staff.access)
+    start = CustomerStart(speakers, desks.people, shelf, staff.links, staff.access)
     edits = CustomerEdits(speakers, lodging)
     policy = CustomerPolicy(speakers, shelf, desks.library)
     misses = CustomerMisses(speakers, policy, desks.recent, desks.consents, desks.misses)
@@ -208,20 +203,11 @@ def customer_side(
         speakers,
         drafts,
         lodging,
-        (
-            complaint,
-            words,
-            moves,
-            data,
-            answers,
-            staff.words,
-            staff.loading,
-            staff.versions,
-        ),
+        (complaint, words, moves, data, answers, *staff.dialogs),
         answers,
         asking,
         misses,
-        (staff.loading.bare_file,),
+        staff.files,
         now,
     )
     return CustomerSide(

@@ -28,7 +28,7 @@ from storage.staff_rows import (
 from storage.vault import Vault, decoded, place
 
 POSTED_ANEW = 50
-"""How many open cases get a card at once in a new care group; the queue shows the others."""
+"""How many open cases get a card at once in a care group; the queue shows the others."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,7 @@ class Chats:
                 now=self.now(),
             )
             if hears is Hears.CARE and not was_care:
+                await self.outbox.hurry(session, CARE)
                 await self._post_cards(session)
             return Bound(self._chat(row), replaced)
 
@@ -116,8 +117,13 @@ class Chats:
         await forget_chat(session, replaced.id)
         return replaced
 
+    async def _move_cards(self, session: AsyncSession, row: ChatRow) -> None:
+        """Forget where the cards of a chat stood; the care group gets those of open cases anew."""
+        await forget_cards(session, row.id)
+        if row.hears == Hears.CARE:
+            await self._post_cards(session)
+
     async def _post_cards(self, session: AsyncSession) -> None:
-        await self.outbox.hurry(session, CARE)
         for case_id in await nearest_open(session, POSTED_ANEW):
             await post_card(self.outbox, session, case_id, self.now())
 
@@ -170,20 +176,23 @@ class Chats:
     async def migrated(
         self, old_chat_id: int, new_chat_id: int, cause: Cause | None = None
     ) -> None:
-        """Follow a group that became a supergroup; its old messages cannot be edited any more."""
+        """Follow a group that became a supergroup.
+
+        Its old messages cannot be edited any more: the open cases get their cards anew.
+        """
         async with self.database.write(cause) as session:
             row = await chat_of(session, self.vault, old_chat_id)
             if row is not None and await chat_of(session, self.vault, new_chat_id) is None:
-                await forget_cards(session, row.id)
                 address_chat(self.vault, row, new_chat_id)
+                await self._move_cards(session, row)
 
     async def forum(self, chat_id: int, yes: bool, cause: Cause | None = None) -> None:
-        """Note whether a chat has topics; cards posted before are left where they are."""
+        """Note whether a chat has topics; the open cases get their cards anew, old ones stay."""
         async with self.database.write(cause) as session:
             row = await chat_of(session, self.vault, chat_id)
             if row is not None and row.forum != yes:
                 row.forum = yes
-                await forget_cards(session, row.id)
+                await self._move_cards(session, row)
 
     async def _audit(
         self, session: AsyncSession, move: str, by: UUID | None, cause: Cause, end: str

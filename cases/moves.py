@@ -4,26 +4,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cases.deadlines import Deadlines, due_dates, next_due, shifted
+from cases.clockwork import WORDED, Clockwork
 from cases.dossier import TIMER, Actor, CaseNotFoundError, CaseOvertakenError, Moved
 from cases.notices import NoticeKind, hears_event, told_to_customer
-from cases.office import Office, need_words
-from cases.steps import (
-    ENDED,
-    Move,
-    MoveRefusedError,
-    Role,
-    Step,
-    moves_open,
-    next_step,
-    step_number,
-    waits_after,
-)
+from cases.office import need_words
+from cases.steps import Move, MoveRefusedError, Role, Step, moves_open, next_step
 from cases.telling import post_card, tell_chats, tell_customer
 from storage.case_rows import advance, ended_before, last_entries
 from storage.case_tables import AuditRow, CaseRow
@@ -32,13 +21,10 @@ from storage.effects import first_result, keep_result
 from storage.evidence_rows import attach_files
 from storage.staff_rows import names
 
-WORDED = frozenset({Move.ASK, Move.ESCALATE, Move.RESOLVE, Move.REJECT})
-"""The moves by which staff answer the customer: they need words, and count as an answer."""
-
 _MOVES = frozenset(Move)
 
 
-class Moves(Office):
+class Moves(Clockwork):
     """Moves cases, by hand and when their time has come."""
 
     async def move(
@@ -90,7 +76,7 @@ class Moves(Office):
             )
         except MoveRefusedError as refused:
             raise await self._overtaken(session, row, move, actor) or refused from None
-        values = self._values(row, move, end, actor, at)
+        values = self.values_after(row, move, end, actor, at)
         unchanged = await advance(
             session, row.id, start=start, waiting_since=row.waiting_since, values=values
         )
@@ -107,43 +93,6 @@ class Moves(Office):
             at,
             values["next_due"],
         )
-
-    def _values(
-        self, row: CaseRow, move: Move, end: Step, actor: Actor, at: datetime
-    ) -> dict[str, Any]:
-        """The columns of the case after the move."""
-        due = self._due(row, move, at)
-        reopened = move is Move.REOPEN
-        answered = None if reopened else row.answered_at or (at if move in WORDED else None)
-        waiting = (row.waiting_since or at) if waits_after(move) else None
-        takes = move is Move.RECEIVE or (reopened and actor.role is Role.CARE)
-        ends = end in ENDED and move is not Move.CLOSE
-        owed = next_due(due, end, answered=answered is not None, waiting=waiting is not None)
-        values = {
-            "step": end,
-            "reached": step_number(end, row.reached),
-            "waiting_since": waiting,
-            "first_answer_due": due.first_answer,
-            "resolve_due": due.resolve,
-            "next_due": owed,
-            "answered_at": answered,
-            "ended_at": at if ends else (None if reopened else row.ended_at),
-            "holder": actor.person_id if takes else row.holder,
-        }
-        # What was told of the same date stays as the timer has it.
-        return values if owed == row.next_due else {**values, "reminded": 0}
-
-    def _due(self, row: CaseRow, move: Move, at: datetime) -> Deadlines:
-        """The due dates after the move: anew when reopened, later by the time spent waiting."""
-        if move is Move.REOPEN:
-            return due_dates(at, self.promise, self.calendar, self.zone)
-        if row.waiting_since is None or waits_after(move):
-            return Deadlines(row.first_answer_due, row.resolve_due)
-        first, resolve = (
-            shifted(due, row.waiting_since, at, self.calendar, self.zone)
-            for due in (row.first_answer_due, row.resolve_due)
-        )
-        return Deadlines(first, resolve)
 
     async def _overtaken(
         self, session: AsyncSession, row: CaseRow, move: Move, actor: Actor

@@ -29,7 +29,7 @@ _CUSTOMER_SEES = frozenset({*Move, *Talk} - {Talk.NOTE})
 _TO_CUSTOMER = frozenset(
     {NoticeKind.RECEIPT, NoticeKind.STEP_TOLD, NoticeKind.REPLY, NoticeKind.QUESTION}
 )
-_OF_NO_CASE = frozenset({NoticeKind.ERASED, NoticeKind.ALARM})
+_OF_NO_CASE = frozenset({NoticeKind.ERASED, NoticeKind.ALARM, NoticeKind.ROOT})
 
 
 class Readings(Cards):

@@ -15,6 +15,9 @@ _LENGTH: Final = _RANDOM + 1
 # What is not in the alphabet is read as what it looks like.
 _LOOKS_LIKE: Final = str.maketrans("OILBSZU", "011852V")
 
+_MOST_WORDS: Final = 3  # "KN 7F3K 92QX"
+_WORD: Final = re.compile(r"\S+")
+
 _GAP: Final = r"[\s\-_.]*"
 _SYMBOL: Final = "[0-9A-Z]"
 _WITH_PREFIX: Final = rf"KN{_GAP}{_SYMBOL}{{4}}{_GAP}{_SYMBOL}{{4}}"
@@ -54,6 +57,24 @@ def codes_in(text: str) -> tuple[str, ...]:
     """
     found = (read_code(match[0]) for match in _IN_TEXT.finditer(_plain(text)))
     return tuple(dict.fromkeys(code for code in found if code is not None))
+
+
+def leading_code(words: str, *, sure: bool) -> tuple[str, str] | None:
+    """Return the code that *words* begin with, and the rest; None if they begin with none.
+
+    Where the case is known without it (*sure*), a code must have its KN or a digit, so that an
+    ordinary word of eight letters is not taken for one.
+    """
+    for word in list(_WORD.finditer(words))[:_MOST_WORDS]:
+        head, rest = words[: word.end()], words[word.end() :]
+        found = read_code(head)
+        if found is not None and (not sure or _looks_like_code(head)):
+            return found, rest.strip()
+    return None
+
+
+def _looks_like_code(head: str) -> bool:
+    return any(letter.isdigit() for letter in head) or head.strip().upper().startswith(_PREFIX)
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,6 @@
-"""Who may do what, as one table; checked by user id at every command and every press."""
+"""Rights are checked by user id at every command and every press."""
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,6 +14,7 @@ from cases.dossier import Actor
 from cases.people import People, Person
 from cases.staff import BoundChat, Colleague, Staff
 from cases.steps import Role
+from handlers.acts import RIGHTS, Act, Where, Who
 from handlers.context import Context
 from handlers.place import Place, place_of
 from handlers.saying import acknowledge
@@ -21,57 +22,6 @@ from handlers.texts.staff_languages import care_texts
 
 ANONYMOUS_ADMIN: Final = 1087968824  # Telegram's "Group Anonymous Bot"
 SEEN_LATELY: Final = timedelta(minutes=10)
-
-
-class Act(StrEnum):
-    """What staff can ask of the bot."""
-
-    SEE_CASES = "see_cases"
-    READ_CASE = "read_case"
-    MOVE_CASE = "move_case"
-    LOAD_POLICY = "load_policy"
-    SEE_VERSIONS = "see_versions"
-    BIND_CHAT = "bind_chat"
-    NAME_STAFF = "name_staff"
-    SEE_STATE = "see_state"
-    READ_MISSES = "read_misses"
-
-
-class Who(StrEnum):
-    """What one must be."""
-
-    CARE = "care"
-    ADMIN = "admin"
-
-
-class Where(StrEnum):
-    """Where one must be."""
-
-    ANYWHERE = "anywhere"
-    PRIVATE = "private"
-    GROUP = "group"
-    CARE_ROOM = "care_room"  # the care group, or in private
-
-
-@dataclass(frozen=True)
-class Right:
-    """What one must be, and where, to do something."""
-
-    who: Who
-    where: Where = Where.ANYWHERE
-
-
-RIGHTS: Final[Mapping[Act, Right]] = {
-    Act.SEE_CASES: Right(Who.CARE, Where.CARE_ROOM),
-    Act.READ_CASE: Right(Who.CARE, Where.CARE_ROOM),
-    Act.MOVE_CASE: Right(Who.CARE, Where.CARE_ROOM),
-    Act.LOAD_POLICY: Right(Who.ADMIN, Where.PRIVATE),
-    Act.SEE_VERSIONS: Right(Who.ADMIN, Where.PRIVATE),
-    Act.BIND_CHAT: Right(Who.ADMIN, Where.GROUP),
-    Act.NAME_STAFF: Right(Who.ADMIN),
-    Act.SEE_STATE: Right(Who.ADMIN),
-    Act.READ_MISSES: Right(Who.ADMIN, Where.PRIVATE),
-}
 
 
 class Refusal(StrEnum):

@@ -14,7 +14,8 @@ from cases.people import People
 from cases.staff import Colleague, Staff
 from cases.tickets import Tickets, TicketSpentError
 from cases.words import fold
-from handlers.access import Access, Act, Caller
+from handlers.access import Access, Caller
+from handlers.acts import Act
 from handlers.context import Context
 from handlers.dialogs import Handler
 from handlers.filters import Command, command_in

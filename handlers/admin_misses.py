@@ -9,7 +9,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from cases.removals import Removals
-from handlers.access import Access, Act, Caller
+from handlers.access import Access, Caller
+from handlers.acts import Act
 from handlers.buttons import Button
 from handlers.context import Context
 from handlers.dates import time_and_day

@@ -13,7 +13,8 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 from cases.drafts import Draft, Drafts
 from cases.people import Person
 from cases.words import Word, said
-from handlers.access import Access, AccessRefusedError, Act, Caller
+from handlers.access import Access, AccessRefusedError, Caller
+from handlers.acts import Act
 from handlers.buttons import Button
 from handlers.context import Context
 from handlers.dates import bare_day

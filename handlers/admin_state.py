@@ -12,7 +12,8 @@ from cases.calendar import Calendar
 from cases.desk import CaseDesk
 from cases.staff import Staff
 from cases.steps import Step
-from handlers.access import Access, Act, Caller
+from handlers.access import Access, Caller
+from handlers.acts import Act
 from handlers.admin_chats import ADMIN, standing
 from handlers.admin_misses import misses_button
 from handlers.context import Context

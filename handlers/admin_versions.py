@@ -10,7 +10,8 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 from cases.drafts import Draft, Drafts
 from cases.people import Person
 from cases.words import Word, said
-from handlers.access import Access, Act, Caller
+from handlers.access import Access, Caller
+from handlers.acts import Act
 from handlers.admin_policy import policy_words
 from handlers.buttons import Button
 from handlers.context import Context

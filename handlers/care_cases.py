@@ -1,6 +1,5 @@
 """Which case is meant: by its code, by its topic, or by its card that is replied to."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +9,7 @@ from telegram import Message, Update
 
 from cases.desk import CaseDesk
 from cases.dossier import CaseNotFoundError, CaseOvertakenError, EmptyTextError
-from cases.reference import read_code
+from cases.reference import leading_code
 from cases.staff import Staff
 from cases.steps import MoveRefusedError
 from handlers.card import Verb
@@ -30,9 +29,6 @@ COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
 """Each verb's command in both languages."""
 
 VERBS: Final = {name: verb for verb, names in COMMANDS.items() for name in names}
-
-_MOST_WORDS: Final = 3  # "KN 7F3K 92QX"
-_WORD: Final = re.compile(r"\S+")
 
 CASE_ERRORS: Final = (
     CaseNotFoundError,
@@ -84,24 +80,6 @@ class CaseFinder:
 def replied_to(message: Message) -> int | None:
     """The message that *message* replies to."""
     return None if message.reply_to_message is None else message.reply_to_message.message_id
-
-
-def leading_code(words: str, *, sure: bool) -> tuple[str, str] | None:
-    """The code that *words* begin with, and the rest.
-
-    Where the case is known without it (*sure*), a code must have its KN or a digit, so that an
-    ordinary word of eight letters is not taken for one.
-    """
-    for word in list(_WORD.finditer(words))[:_MOST_WORDS]:
-        head, rest = words[: word.end()], words[word.end() :]
-        found = read_code(head)
-        if found is not None and (not sure or _looks_like_code(head)):
-            return found, rest.strip()
-    return None
-
-
-def _looks_like_code(head: str) -> bool:
-    return any(letter.isdigit() for letter in head) or head.strip().upper().startswith("KN")
 
 
 def trouble(error: Exception, texts: CareTexts) -> str:

@@ -12,7 +12,8 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 from cases.desk import CaseDesk
 from cases.dossier import Card, CaseNotFoundError, QueuePage
 from cases.steps import Step, step_line
-from handlers.access import Access, AccessRefusedError, Act, Caller
+from handlers.access import Access, AccessRefusedError, Caller
+from handlers.acts import Act
 from handlers.buttons import Button
 from handlers.card import CardPainter, Verb, case_button
 from handlers.care_cases import CaseFinder

@@ -16,7 +16,8 @@ from cases.dossier import CaseNotFoundError, CaseView, File
 from cases.evidence import Evidence, EvidenceGoneError
 from cases.removals import Removals
 from cases.tickets import Tickets, TicketSpentError
-from handlers.access import Access, Act, Caller
+from handlers.access import Access, Caller
+from handlers.acts import Act
 from handlers.buttons import Button, keyboard
 from handlers.card import WORDED, Verb, case_button
 from handlers.care_cases import COMMANDS, CaseFinder

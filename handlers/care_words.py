@@ -11,14 +11,15 @@ from cases.desk import CaseDesk
 from cases.drafts import Draft, Drafts
 from cases.people import Person
 from cases.words import Word, said
-from handlers.access import Access, Act, Caller
+from handlers.access import Access, Caller
+from handlers.acts import Act
 from handlers.buttons import Button
 from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
 from handlers.context import Context
+from handlers.customer_notices import told
 from handlers.dialogs import Handler
 from handlers.filters import AnyCommand
-from handlers.notices import told
 from handlers.place import Place, place_of
 from handlers.rich import Rich, fill, lines, plain, quote
 from handlers.saying import acknowledge, change

@@ -11,9 +11,9 @@ from cases.dossier import Actor, CaseNotFoundError, CaseOvertakenError, CaseView
 from cases.drafts import Draft, Drafts
 from cases.masking import mask
 from cases.people import Person
+from cases.reference import leading_code
 from cases.steps import Move, MoveRefusedError, Role, Step
 from cases.words import Word, said
-from handlers.care_cases import leading_code
 from handlers.case_view import case_choices, why_not
 from handlers.context import Context
 from handlers.customer_buttons import OwnVerb, code_of, own_button, own_pattern

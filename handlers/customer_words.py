@@ -14,18 +14,18 @@ from cases.drafts import Draft, Drafts
 from cases.evidence import MOST_FILES, Evidence, EvidenceRefusal, EvidenceRefusedError
 from cases.masking import mask
 from cases.people import Person
+from cases.reference import leading_code
 from cases.steps import Move, MoveRefusedError, Role, Talk
 from cases.words import Word, said
-from handlers.care_cases import leading_code
 from handlers.case_view import case_choices, invitation, why_not
 from handlers.context import Context
+from handlers.customer_agreeing import KIND, CustomerAgreeing
 from handlers.customer_buttons import OwnVerb, code_of, own_button, own_pattern
-from handlers.customer_consent import Agreeing
 from handlers.dialogs import Handler
 from handlers.files import SentFile, sent_file
 from handlers.filters import Command, command_in
 from handlers.form_view import masked_note
-from handlers.rich import Rich, code, fill, lines
+from handlers.rich import code, fill
 from handlers.saying import acknowledge, unbutton
 from handlers.speaker import Speaker, Speakers
 
@@ -47,8 +47,8 @@ class CustomerWords:
     drafts: Drafts
     desk: CaseDesk
     evidence: Evidence
-    agreeing: Agreeing
-    kind: str = "own_words"
+    agreeing: CustomerAgreeing
+    kind: str = KIND
 
     async def command(self, update: Update, context: Context) -> None:
         """Open the named case, or the only open one; words and a file beside it are taken."""
@@ -86,15 +86,10 @@ class CustomerWords:
             await self.open(speaker, Intent(verb), named)
 
     async def _press_consent(self, query: CallbackQuery, speaker: Speaker, verb: OwnVerb) -> None:
-        person, chat = speaker.person, speaker.chat_id
-        held = person and await self.drafts.load(self.kind, chat, person, speaker.cause)
-        if person is None or not held or not held.content.get("shown"):
-            await acknowledge(query, speaker.texts.common.outdated, alert=True)
-            return
-        await acknowledge(query)
-        await unbutton(query)
-        word = Word.AGREE if verb is OwnVerb.AGREE else Word.DECLINE
-        await self._consent_answered(speaker, person, held, word)
+        person, draft = speaker.person, await self.agreeing.pressed(query, speaker)
+        if person is not None and draft is not None:
+            word = Word.AGREE if verb is OwnVerb.AGREE else Word.DECLINE
+            await self._consent_answered(speaker, person, draft, word)
 
     async def open(
         self,
@@ -108,7 +103,9 @@ class CustomerWords:
         person, view = speaker.person, await self._open_case(speaker, intent, named)
         if person is None or view is None:
             return
-        if await self._lapsed(speaker, person, intent, view.code, sent=bool(words or file)):
+        if await self.agreeing.lapsed(
+            speaker, person, intent, view.code, sent=bool(words or file)
+        ):
             return
         content = {"intent": intent.value, "code": view.code}
         await self.drafts.save(self.kind, speaker.chat_id, person, content, speaker.cause)
@@ -137,42 +134,11 @@ class CustomerWords:
             return view
         return None
 
-    async def _lapsed(
-        self, speaker: Speaker, person: Person, intent: Intent, named: str, *, sent: bool = True
-    ) -> bool:
-        """Ask anew for a consent that was taken back, nothing *sent* kept; False if it stands."""
-        if await self.agreeing.given(person) is not None:
-            return False
-        note = speaker.texts.complaint.consent_lapsed if sent else ""
-        await self._ask_consent(speaker, person, intent, named, note)
-        return True
-
-    async def _ask_consent(
-        self, speaker: Speaker, person: Person, intent: Intent, named: str, note: str
-    ) -> None:
-        texts, shown = speaker.texts.complaint, self.agreeing.shown(speaker)
-        content = {"intent": intent.value, "code": named, "shown": shown}
-        await self.drafts.save(self.kind, speaker.chat_id, person, content, speaker.cause)
-        yes = own_button(texts.agree_button, OwnVerb.AGREE, named)
-        no = own_button(texts.decline_button, OwnVerb.DECLINE, named)
-        before = (note, Rich()) if note else ()
-        await speaker.tell(lines(*before, self.agreeing.text(speaker)), [yes, no])
-
     async def _consent_answered(
         self, speaker: Speaker, person: Person, draft: Draft, word: Word | None
     ) -> None:
-        intent, named = Intent(draft.content["intent"]), str(draft.content["code"])
-        texts, shown = speaker.texts, str(draft.content["shown"])
-        if word in {Word.DECLINE, Word.CANCEL, Word.DROP, Word.BACK}:
-            await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
-            await speaker.tell(fill(texts.own.not_agreed, code=code(named)))
-        elif word is not Word.AGREE:
-            await speaker.tell(texts.complaint.consent_missing)
-        elif await self.agreeing.agree(speaker, person, shown):
-            await self.open(speaker, intent, named)
-        else:
-            changed = texts.complaint.consent_changed
-            await self._ask_consent(speaker, person, intent, named, changed)
+        if await self.agreeing.answered(speaker, person, draft, word):
+            await self.open(speaker, Intent(draft.content["intent"]), str(draft.content["code"]))
 
     async def typed(self, update: Update, context: Context, person: Person, draft: Draft) -> None:
         """Take words or a file for the case; a word of a button by itself is obeyed."""
@@ -208,7 +174,7 @@ class CustomerWords:
         if not files and not any(char.isprintable() and not char.isspace() for char in words):
             await speaker.tell(speaker.texts.own.no_words)
             return
-        if await self._lapsed(speaker, person, intent, named):
+        if await self.agreeing.lapsed(speaker, person, intent, named):
             return
         try:
             await self._put(speaker, person, intent, named, masked.text, files)
@@ -263,7 +229,7 @@ class CustomerWords:
     ) -> None:
         """Put a file into the case, its caption being the words that go with it."""
         own = speaker.texts.own
-        if await self._lapsed(speaker, person, intent, named):
+        if await self.agreeing.lapsed(speaker, person, intent, named):
             return
         try:
             case_id = (await self.desk.own(person, named)).id

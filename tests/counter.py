@@ -2,30 +2,21 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from cases.calendar import load_calendar
-from cases.deadlines import load_promise
+from bot.desks import Desks, build_desks
+from bot.opening import Drawers
+from bot.settings import Settings
 from cases.desk import CaseDesk
 from cases.dossier import Actor, Lodged
-from cases.drafts import Drafts
-from cases.evidence import Evidence
 from cases.form import Answer, DataKind, Field, Form, Reporter
-from cases.people import People, Person
-from cases.recent import Recent
-from cases.removals import Removals
-from cases.staff import Staff
+from cases.people import Person
 from cases.steps import Role
-from cases.tickets import Tickets
-from rights.consent import Consents
-from rights.forgetting import Forgetting
-from rights.misses import Misses
-from rights.own_data import OwnData
 from storage.audit import first_break
 from storage.case_tables import AuditRow
 from storage.database import Cause, Database
@@ -35,6 +26,7 @@ from storage.vault import Vault
 from tests.conftest import MovableClock
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+SETTINGS = Settings(bot_token="77:token", timezone=ZONE.key)
 
 
 def cause() -> Cause:
@@ -52,25 +44,18 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Counter:
-    """The desks, and what tests often do at them."""
+class Counter(Desks):
+    """The bot's own desks, their drawers, and what tests often do at them."""
 
     database: Database
     vault: Vault
     outbox: Outbox
     clock: MovableClock
-    people: People
-    staff: Staff
-    drafts: Drafts
-    tickets: Tickets
-    evidence: Evidence
-    removals: Removals
-    desk: CaseDesk
-    consents: Consents
-    own_data: OwnData
-    forgetting: Forgetting
-    misses: Misses
-    recent: Recent
+
+    @property
+    def desk(self) -> CaseDesk:
+        """The desk of cases."""
+        return self.cases
 
     async def customer(self, user_id: int = 1001, language: str | None = None) -> Person:
         """A customer who has pressed start."""
@@ -134,25 +119,9 @@ def form(what: str, *, files: tuple[UUID, ...] = (), **answers: tuple[str, ...])
 
 def counter(database: Database, vault: Vault, outbox: Outbox, clock: MovableClock) -> Counter:
     """Every desk on this database."""
-    desk = CaseDesk(database, vault, outbox, load_calendar(), load_promise(), ZONE, clock)
-    return Counter(
-        database,
-        vault,
-        outbox,
-        clock,
-        People(database, vault, outbox, clock),
-        Staff(database, vault, outbox, clock),
-        Drafts(database, vault, clock),
-        Tickets(database, vault, clock),
-        Evidence(database, vault, outbox, clock),
-        Removals(database, vault, clock),
-        desk,
-        Consents(database, clock),
-        OwnData(database, vault, outbox, desk, clock),
-        Forgetting(database, vault, clock),
-        Misses(database, vault, clock),
-        Recent(database, vault, outbox.days),
-    )
+    desks = build_desks(SETTINGS, Drawers(database, vault), outbox, clock)
+    each = {field.name: getattr(desks, field.name) for field in fields(desks)}
+    return Counter(**each, database=database, vault=vault, outbox=outbox, clock=clock)
 
 
 def _read(plain: bytes) -> dict[str, Any]:

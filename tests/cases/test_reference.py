@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.reference import ALPHABET, codes_in, new_code, read_code
+from cases.reference import ALPHABET, codes_in, leading_code, new_code, read_code
 
 
 def read_whole(seven: str) -> str:
@@ -124,3 +124,30 @@ def test_reading_a_long_text_takes_no_long_time() -> None:
     """Nothing in it makes the search go back and forth."""
     assert codes_in("KN " * 20_000) == ()
     assert codes_in("KN" + " -" * 30_000) == ()
+
+
+@given(st.text(alphabet="abc012 kK-nN\n", max_size=20), st.booleans())
+def test_a_leading_code_is_found_in_any_spelling(rest: str, sure: bool) -> None:
+    """With and without KN, dashes and spaces; the words after it are kept."""
+    code = new_code()
+    words = f"{code} lời {rest}"
+    assert leading_code(words, sure=sure) == (code, f"lời {rest}".strip())
+    spaced = code.replace("-", " ").lower() + " lời"
+    assert leading_code(spaced, sure=True) == (code, "lời")
+
+
+def test_where_the_case_is_known_an_ordinary_word_is_no_code() -> None:
+    """Eight letters can happen to be a valid code; with KN or a digit it is meant as one."""
+    codes = (new_code() for _ in iter(int, 1))
+    bare = (code.removeprefix("KN-").replace("-", "") for code in codes)
+    word = next(each for each in bare if each.isalpha())
+    assert leading_code(f"{word} ạ", sure=True) is None
+    assert leading_code(f"{word} ạ", sure=False) is not None
+    assert leading_code(f"KN {word} ạ", sure=True) is not None
+
+
+@given(st.text(max_size=60))
+def test_words_without_a_code_stay_words(words: str) -> None:
+    """Nothing is read into a text that names no case."""
+    if leading_code(words, sure=True) is not None:
+        assert any(letter.isdigit() for letter in words) or "k" in words.lower()

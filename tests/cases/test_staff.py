@@ -2,8 +2,10 @@
 
 import pytest
 
+from cases.dossier import Actor
 from cases.notices import Hears
 from cases.staff import Staff
+from cases.steps import Move, Role
 from storage.audit import HOUSE
 from tests.counter import Counter, cause
 
@@ -138,6 +140,47 @@ async def test_a_group_that_became_a_supergroup_is_followed(counter: Counter) ->
     assert moved.id == chat.id
     assert await counter.staff.chat(-100) is None
     assert await counter.desk.card_at(case.case_id, chat.id) is None
+
+
+@pytest.mark.parametrize("how", ["migrated", "forum"])
+async def test_a_care_group_in_another_form_gets_the_open_cards_anew(
+    counter: Counter, how: str
+) -> None:
+    """Once each, when it moved or got topics; of a case that has ended there is no new card."""
+    ended, still_open = [await counter.lodged(await counter.customer(user)) for user in (1, 2)]
+    customer = Actor(Role.CUSTOMER, (await counter.customer(1)).id)
+    await counter.desk.move(ended.code, Move.WITHDRAW, customer, cause=cause())
+    await bound(counter.staff, -100, Hears.CARE)
+    await settle_all(counter)
+    for _ in range(2):
+        if how == "migrated":
+            await counter.staff.migrated(-100, -100200)
+        else:
+            await counter.staff.forum(-100, True)
+    told = await counter.told()
+    assert [each.kind for each in told] == ["card"]
+    assert [each.values["case"] for each in told] == [str(still_open.case_id)]
+
+
+async def test_a_listening_chat_in_another_form_gets_no_cards(counter: Counter) -> None:
+    """Cards stand in the care group alone."""
+    await counter.lodged(await counter.customer())
+    await bound(counter.staff, -100, Hears.STEPS)
+    await settle_all(counter)
+    await counter.staff.migrated(-100, -100200)
+    await counter.staff.forum(-100200, True)
+    assert await counter.told() == []
+
+
+async def settle_all(counter: Counter) -> None:
+    """Let everything that waits be sent."""
+    while True:
+        async with counter.database.write() as session:
+            waiting = await counter.outbox.claim(session, 50)
+            for notice in waiting:
+                await counter.outbox.settle(session, notice, "sent", "", counter.clock())
+        if not waiting:
+            return
 
 
 async def test_a_repeat_binds_and_unbinds_once(counter: Counter) -> None:

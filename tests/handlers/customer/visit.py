@@ -10,20 +10,17 @@ from sqlalchemy import select
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
-from bot.desks import Desks
 from bot.intake import chat_of
 from bot.personas import build_personas
-from bot.settings import Settings
 from cases.dossier import CaseView
 from cases.notices import NoticeKind
 from handlers.context import CURRENT_CAUSE, Context
 from handlers.notices import Notices
-from policy.library import Library
 from policy.shelf import Shelf
 from storage.database import Cause
 from storage.inbox import Arrival, Inbox
 from storage.rows import OutboxRow
-from tests.counter import Counter, cause
+from tests.counter import SETTINGS, Counter, cause
 from tests.handlers.staff.wire import BOT, Call, Recorder
 
 AN = 1001
@@ -38,7 +35,6 @@ class Visit:
     counter: Counter
     telegram: Recorder
     application: Application[Any, Any, Any, Any, Any, Any]
-    library: Library
     shelf: Shelf
     faults: list[Exception] = field(default_factory=list)
     updates: int = 0
@@ -213,25 +209,9 @@ async def open_visit(counter: Counter, *, policy: bytes | None = None) -> Visit:
     bot: ExtBot[None] = ExtBot("77:token", request=telegram, get_updates_request=telegram)
     builder = ApplicationBuilder().bot(bot).updater(None).job_queue(None)
     application = builder.context_types(ContextTypes(context=Context)).build()
-    library = Library(counter.database, counter.clock)
-    shelf = Shelf(library)
-    visit = Visit(counter, telegram, application, library, shelf)
+    shelf = Shelf(counter.library)
+    visit = Visit(counter, telegram, application, shelf)
     await load(visit, policy or shipped())
-    desks = Desks(
-        people=counter.people,
-        staff=counter.staff,
-        drafts=counter.drafts,
-        tickets=counter.tickets,
-        evidence=counter.evidence,
-        removals=counter.removals,
-        cases=counter.desk,
-        consents=counter.consents,
-        own_data=counter.own_data,
-        forgetting=counter.forgetting,
-        misses=counter.misses,
-        recent=counter.recent,
-        library=library,
-    )
 
     async def alarm(what: str) -> None:
         visit.alarms.append(what)
@@ -242,8 +222,7 @@ async def open_visit(counter: Counter, *, policy: bytes | None = None) -> Visit:
     async def fault(_: object, context: Any) -> None:
         visit.faults.append(context.error)
 
-    settings = Settings(bot_token="77:token")
-    personas = build_personas(settings, desks, shelf, counter.clock, waiting, alarm)
+    personas = build_personas(SETTINGS, counter, shelf, counter.clock, waiting, alarm)
     visit.notices = personas.notices
     for handler in personas.routes:
         application.add_handler(handler)
@@ -260,5 +239,5 @@ def shipped() -> bytes:
 
 async def load(visit: Visit, policy: bytes) -> None:
     """Put a policy in force."""
-    await visit.library.load(policy, None, cause())
+    await visit.counter.library.load(policy, None, cause())
     await visit.shelf.refresh()

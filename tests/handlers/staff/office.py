@@ -10,26 +10,14 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, MessageHandler
 from telegram.ext import filters as words
 
+from bot.personas import Alarm, StaffSide, staff_side
 from cases.notices import Hears
-from handlers.access import Access, Callback
-from handlers.admin_chats import AdminChats
-from handlers.admin_misses import AdminMisses
-from handlers.admin_policy import PolicyLoading
-from handlers.admin_state import AdminState
-from handlers.admin_versions import PolicyVersions
-from handlers.care_cases import CaseFinder
-from handlers.care_membership import Membership
-from handlers.care_moves import CareMoves
-from handlers.care_queue import CareQueue
-from handlers.care_reading import CareReading
-from handlers.care_words import CareWords
+from handlers.access import Callback
 from handlers.context import CURRENT_CAUSE, Context
-from handlers.dialogs import Dialog
-from handlers.notices import Notices
+from handlers.notices import Notices, build_notices
 from handlers.staff_help import StaffHelp
-from policy.library import Library
 from storage.database import Cause
-from tests.counter import ZONE, Counter, cause
+from tests.counter import SETTINGS, ZONE, Counter, cause
 from tests.handlers.staff.wire import BOT, Call, Recorder
 
 GROUP = -1001
@@ -47,11 +35,7 @@ class Office:
     telegram: Recorder
     application: Application[Any, Any, Any, Any, Any, Any]
     notices: Notices
-    library: Library
-    policy: PolicyLoading
-    reading: CareReading
-    chats: AdminChats
-    queue: CareQueue
+    side: StaffSide
     alarms: list[str]
     faults: list[Exception] = field(default_factory=list)
     updates: int = 0
@@ -191,8 +175,8 @@ def chat_of(chat: int) -> dict[str, Any]:
     return {"id": chat, "type": "private", "first_name": f"N{chat}"}
 
 
-def private(counter: Counter, dialogs: tuple[Dialog, ...], policy: PolicyLoading) -> Callback:
-    """What private text does: it goes to the open dialog, a file nobody asked for to *policy*."""
+def private(counter: Counter, side: StaffSide) -> Callback:
+    """What private text does: it goes to the open dialog, a file nobody asked for to *side*."""
 
     async def take(update: Update, context: Context) -> None:
         user, message = update.effective_user, update.message
@@ -200,13 +184,24 @@ def private(counter: Counter, dialogs: tuple[Dialog, ...], policy: PolicyLoading
         draft = None
         if person is not None:
             draft = await counter.drafts.any_open(person.user_id, person, context.cause)
-        for dialog in dialogs:
+        for dialog in side.dialogs:
             if person is not None and draft is not None and dialog.kind == draft.kind:
                 await dialog.typed(update, context, person, draft)
         if draft is None and message is not None and message.document is not None:
-            await policy.bare_file(update, context)
+            for file in side.files:
+                await file(update, context)
 
     return take
+
+
+def staffed(counter: Counter, alarm: Alarm, *admins: int) -> StaffSide:
+    """The bot's own staff side; its settings name these admins."""
+
+    async def waiting() -> tuple[int, int]:
+        return 3, 4
+
+    settings = SETTINGS.model_copy(update={"admin_ids": frozenset(admins)})
+    return staff_side(settings, counter, counter.clock, waiting, alarm)
 
 
 async def open_office(counter: Counter, *, forum: bool = False) -> Office:
@@ -215,68 +210,22 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
     bot: ExtBot[None] = ExtBot("77:token", request=telegram, get_updates_request=telegram)
     builder = ApplicationBuilder().bot(bot).updater(None).job_queue(None)
     application = builder.context_types(ContextTypes(context=Context)).build()
-    library = Library(counter.database, clock)
-    access = Access(counter.people, counter.staff, frozenset({ADMIN}), clock)
-    finder = CaseFinder(counter.desk, counter.staff)
-    speech = CareWords(access, counter.desk, counter.drafts, finder)
-    queue = CareQueue(access, counter.desk, finder, ZONE, clock)
-    reading = CareReading(
-        access,
-        counter.desk,
-        finder,
-        counter.tickets,
-        counter.evidence,
-        counter.removals,
-        ZONE,
-        clock,
-    )
-    policy = PolicyLoading(access, library, counter.drafts)
-    versions = PolicyVersions(access, library, counter.drafts, ZONE)
-    chats = AdminChats(access, counter.people, counter.staff, counter.tickets)
 
     async def alarm(what: str) -> None:
         alarms.append(what)
 
-    async def waiting() -> tuple[int, int]:
-        return 3, 4
-
-    state = AdminState(
-        access,
-        counter.desk,
-        counter.staff,
-        library,
-        counter.desk.calendar,
-        ZONE,
-        clock,
-        waiting,
-        counter.misses,
-    )
+    side = staffed(counter, alarm, ADMIN)
 
     async def nothing(_update: Update, _context: Context) -> None:
         await _context.bot.send_message(1, "for everybody")
 
-    personas = (
-        StaffHelp(access, nothing, nothing),
-        Membership(counter.people, counter.staff, alarm),
-        CareMoves(access, counter.desk, finder, speech),
-        speech,
-        reading,
-        queue,
-        policy,
-        versions,
-        chats,
-        state,
-        AdminMisses(access, counter.misses, counter.removals, ZONE, clock),
-    )
-    for persona in personas:
+    for persona in (StaffHelp(side.access, nothing, nothing), *side.personas):
         for handler in persona.handlers():
             application.add_handler(handler)
-    take = private(counter, (speech, policy, versions), policy)
+    take = private(counter, side)
     application.add_handler(MessageHandler(words.ChatType.PRIVATE & ~words.COMMAND, take))
-    notices = Notices(counter.desk, counter.staff, ZONE, clock)
-    office = Office(
-        counter, telegram, application, notices, library, policy, reading, chats, queue, alarms
-    )
+    notices = build_notices(counter.desk, counter.staff, ZONE, clock)
+    office = Office(counter, telegram, application, notices, side, alarms)
 
     async def fault(_: object, context: Any) -> None:
         office.faults.append(context.error)

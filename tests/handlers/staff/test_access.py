@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from handlers.access import ANONYMOUS_ADMIN, RIGHTS, Act
+from handlers.access import ANONYMOUS_ADMIN
+from handlers.acts import RIGHTS, Act
 from handlers.texts.care_vi import VI
 from tests.counter import cause
 from tests.handlers.staff.office import ADMIN, GROUP, OTHER_STAFF, STAFF, STRANGER, Office

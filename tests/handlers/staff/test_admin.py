@@ -1,6 +1,5 @@
 """Admins: the policy, its versions, chats, staff, and how the bot is doing."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from handlers.access import Caller
 from handlers.admin_chats import AdminChats, StaffOrder
 from handlers.texts.admin_vi import VI
 from tests.counter import cause
-from tests.handlers.staff.office import ADMIN, GROUP, STAFF, STRANGER, Office, user_of
+from tests.handlers.staff.office import ADMIN, GROUP, STAFF, STRANGER, Office, staffed, user_of
 
 SHIPPED = Path(__file__).parents[3] / "policy" / "text" / "privacy-policy.vi.txt"
 CHANGED = SHIPPED.read_text(encoding="utf-8").replace(
@@ -35,14 +34,14 @@ async def sends_file(
 
 async def in_force(office: Office) -> int | None:
     """The number of the version in force."""
-    version = await office.library.in_force()
+    version = await office.counter.library.in_force()
     return version.number if version else None
 
 
 @pytest.fixture(name="bureau")
 async def _bureau(office: Office) -> Office:
     """An office with the shipped policy in force."""
-    await office.library.load(SHIPPED.read_bytes(), None, cause())
+    await office.counter.library.load(SHIPPED.read_bytes(), None, cause())
     return office
 
 
@@ -107,7 +106,7 @@ async def test_confirming_again_after_a_crash_loads_once(bureau: Office) -> None
     first = bureau.toast
     await bureau.presses(ADMIN, confirm, again=under)
     assert bureau.toast == first
-    assert [version.number for version in await bureau.library.versions()] == [2, 1]
+    assert [version.number for version in await bureau.counter.library.versions()] == [2, 1]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +136,7 @@ async def test_the_text_in_force_is_nothing_to_load(bureau: Office) -> None:
 
 async def test_going_back_to_an_older_version_asks_first(bureau: Office) -> None:
     """Listed, asked, put in force."""
-    await bureau.library.load(CHANGED.encode(), None, cause())
+    await bureau.counter.library.load(CHANGED.encode(), None, cause())
     await bureau.says(ADMIN, "/phienban")
     assert "Số 2" in bureau.last.text
     await bureau.presses(ADMIN, bureau.last.buttons[VI.policy.back_label.format(number=1)])
@@ -151,7 +150,7 @@ async def test_going_back_to_an_older_version_asks_first(bureau: Office) -> None
 
 async def test_going_back_by_typed_words(bureau: Office) -> None:
     """The number after the command, then yes or no."""
-    await bureau.library.load(CHANGED.encode(), None, cause())
+    await bureau.counter.library.load(CHANGED.encode(), None, cause())
     for word, number in (("bỏ", 2), ("confirm", 1)):
         await bureau.says(ADMIN, "/phienban 1")
         await bureau.says(ADMIN, "hả?")
@@ -215,8 +214,12 @@ async def test_staff_are_named_by_id_or_reply_and_listed(office: Office) -> None
 
 def without_settings(office: Office) -> AdminChats:
     """The admins' desk of a bot whose settings name no admin."""
-    access = replace(office.chats.access, admin_ids=frozenset())
-    return replace(office.chats, access=access)
+
+    async def alarm(what: str) -> None:
+        office.alarms.append(what)
+
+    personas = staffed(office.counter, alarm).personas
+    return next(each for each in personas if isinstance(each, AdminChats))
 
 
 async def test_the_one_time_link_makes_one_admin(office: Office) -> None:
@@ -239,12 +242,12 @@ async def test_a_second_link_makes_no_second_admin(office: Office) -> None:
         await tickets.issue("admin", name, None, 15, cause()) for name in ("1", "2", "3")
     ]
     chats = without_settings(office)
-    for user, token, used in ((5001, first, chats), (5002, second, chats)):
+    for user, token in ((5001, first), (5002, second)):
         update, context = office.asked(user, f"/start admin-{token}")
-        await used.redeem_admin(update, context, token)
+        await chats.redeem_admin(update, context, token)
     assert office.last.text == VI.chats.link_too_late
     update, context = office.asked(5003, f"/start admin-{third}")
-    await office.chats.redeem_admin(update, context, third)
+    await office.side.links["admin"](update, context, third)
     assert office.last.text == VI.chats.link_too_late
     for user in (5002, 5003):
         assert await office.counter.people.known(user) is None

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from cases.dossier import Card
 from cases.questions import DataKind
-from cases.reference import new_code
 from cases.steps import Move, Refusal, Role, Step, Talk, moves_open
 from handlers.card import MOVES, TALKS, CardPainter, Verb, allows, case_button
-from handlers.care_cases import COMMANDS, leading_code
+from handlers.care_cases import COMMANDS
 from handlers.menus import admin_commands, care_commands, customer_commands, menus
 from handlers.texts import (
     admin_en,
@@ -105,33 +104,6 @@ def test_each_move_of_care_has_a_verb() -> None:
     of_care = {move for step in Step for move in moves_open(step, Role.CARE, ended_at=AT, now=AT)}
     assert of_care == set(MOVES.values())
     assert set(TALKS.values()) == {Talk.REPLY, Talk.NOTE}
-
-
-@given(st.text(alphabet="abc012 kK-nN\n", max_size=20), st.booleans())
-def test_a_leading_code_is_found_in_any_spelling(rest: str, sure: bool) -> None:
-    """With and without KN, dashes and spaces; the words after it are kept."""
-    code = new_code()
-    words = f"{code} lời {rest}"
-    assert leading_code(words, sure=sure) == (code, f"lời {rest}".strip())
-    spaced = code.replace("-", " ").lower() + " lời"
-    assert leading_code(spaced, sure=True) == (code, "lời")
-
-
-def test_where_the_case_is_known_an_ordinary_word_is_no_code() -> None:
-    """Eight letters can happen to be a valid code; with KN or a digit it is meant as one."""
-    codes = (new_code() for _ in iter(int, 1))
-    bare = (code.removeprefix("KN-").replace("-", "") for code in codes)
-    word = next(each for each in bare if each.isalpha())
-    assert leading_code(f"{word} ạ", sure=True) is None
-    assert leading_code(f"{word} ạ", sure=False) is not None
-    assert leading_code(f"KN {word} ạ", sure=True) is not None
-
-
-@given(st.text(max_size=60))
-def test_words_without_a_code_stay_words(words: str) -> None:
-    """Nothing is read into a text that names no case."""
-    if leading_code(words, sure=True) is not None:
-        assert any(letter.isdigit() for letter in words) or "k" in words.lower()
 
 
 @pytest.mark.parametrize(

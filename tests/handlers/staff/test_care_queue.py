@@ -67,10 +67,10 @@ async def test_a_card_opens_by_a_kindly_read_code(office: Office) -> None:
 async def test_the_card_opens_in_private_for_staff_alone(office: Office) -> None:
     """`/hoso CODE` in private is the customer's; for staff the card is shown, for others not."""
     (code,) = await lodged(office)
-    shown = []
+    shown, (show,) = [], office.side.codes
     for user in (STRANGER, STAFF):
         update, context = office.asked(user, f"/hoso {code}")
-        shown.append(await office.queue.show_named(update, context, code))
+        shown.append(await show(update, context, code))
     assert shown == [False, True]
     assert office.told(STRANGER) == ""
     assert code in office.told(STAFF)

@@ -83,7 +83,7 @@ async def test_who_never_started_the_bot_gets_a_link_that_only_they_can_use(
     for user, opens in ((OTHER_STAFF, False), (STRANGER, False), (STAFF, True), (STAFF, False)):
         before = office.told(user)
         update, context = office.asked(user, f"/start read-{token}")
-        await office.reading.redeem_reading(update, context, token)
+        await office.side.links["read"](update, context, token)
         assert (STORY in office.told(user).removeprefix(before)) is opens
 
 

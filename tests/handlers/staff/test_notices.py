@@ -1,10 +1,13 @@
 """Notices as they go out: cards kept in place, customers told in their language."""
 
+from typing import Any
+
 import pytest
 from telegram.error import NetworkError
 
 from cases.dossier import Actor
-from cases.notices import Hears
+from cases.notices import Hears, NoticeKind
+from cases.people import Person
 from cases.steps import Move, Role
 from handlers.texts import notices_en, notices_vi
 from handlers.texts.care_vi import VI as CARE
@@ -38,6 +41,11 @@ async def moved(office: Office, code: str, move: Move, text: str = "") -> None:
 def to_group(office: Office) -> list[Call]:
     """What the care group was sent."""
     return [call for call in office.telegram.sent() if call.values["chat_id"] == GROUP]
+
+
+async def test_every_kind_of_notice_has_its_sender(office: Office) -> None:
+    """A kind without a line in the table would be tried five times and die."""
+    assert set(office.notices.senders) == set(NoticeKind)
 
 
 async def test_the_card_is_posted_once_and_edited_in_place(office: Office) -> None:
@@ -223,19 +231,36 @@ async def test_of_an_erased_case_nothing_is_sent_and_the_card_says_so(office: Of
 @pytest.mark.parametrize("what", ["no care group", "care group lost", "something new"])
 async def test_alarms_are_plain_sentences(office: Office, what: str) -> None:
     """Also one that the texts do not know."""
-    await alarm(office, what)
+    await to_admin(office, NoticeKind.ALARM, {"what": what, "kind": "card"})
     texts = notices_vi.VI.alarm
     assert office.last.text == texts.of(what).format(what=what)
 
 
-async def alarm(office: Office, what: str) -> None:
-    """An alarm to the admin."""
+async def test_the_root_of_a_day_is_told_in_the_admins_language(office: Office) -> None:
+    """With the day, the hash and how many chains it covers, word for word."""
+    root = {"day": "2026-11-22", "digest": "ab" * 32, "chains": 3}
+    await to_admin(office, NoticeKind.ROOT, root)
+    assert office.last.text == plain(notices_vi.VI.root, root)
+    admin = await office.counter.people.meet(ADMIN, language="en", started=True, cause=cause())
+    await to_admin(office, NoticeKind.ROOT, root, admin)
+    assert office.last.text == plain(notices_en.EN.root, root)
+
+
+def plain(template: str, values: dict[str, Any]) -> str:
+    """The sentence as it is read: filled, without the marks of emphasis."""
+    return template.format(**values).replace("**", "")
+
+
+async def to_admin(
+    office: Office, kind: NoticeKind, values: dict[str, Any], admin: Person | None = None
+) -> None:
+    """A notice to the admin that is of no case."""
     await office.notices.send(
-        "alarm",
-        {"what": what},
+        kind,
+        values,
         chat_id=ADMIN,
         chat_row=None,
-        person=None,
+        person=admin,
         case_id=None,
         cause=Cause(cause().id),
         late=False,

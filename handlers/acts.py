@@ -1,0 +1,57 @@
+"""Who may do what, and where, as one table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Act(StrEnum):
+    """What staff can ask of the bot."""
+
+    SEE_CASES = "see_cases"
+    READ_CASE = "read_case"
+    MOVE_CASE = "move_case"
+    LOAD_POLICY = "load_policy"
+    SEE_VERSIONS = "see_versions"
+    BIND_CHAT = "bind_chat"
+    NAME_STAFF = "name_staff"
+    SEE_STATE = "see_state"
+    READ_MISSES = "read_misses"
+
+
+class Who(StrEnum):
+    """What one must be."""
+
+    CARE = "care"
+    ADMIN = "admin"
+
+
+class Where(StrEnum):
+    """Where one must be."""
+
+    ANYWHERE = "anywhere"
+    PRIVATE = "private"
+    GROUP = "group"
+    CARE_ROOM = "care_room"  # the care group, or in private
+
+
+@dataclass(frozen=True)
+class Right:
+    """What one must be, and where, to do something."""
+
+    who: Who
+    where: Where = Where.ANYWHERE
+
+
+RIGHTS: Final[Mapping[Act, Right]] = {
+    Act.SEE_CASES: Right(Who.CARE, Where.CARE_ROOM),
+    Act.READ_CASE: Right(Who.CARE, Where.CARE_ROOM),
+    Act.MOVE_CASE: Right(Who.CARE, Where.CARE_ROOM),
+    Act.LOAD_POLICY: Right(Who.ADMIN, Where.PRIVATE),
+    Act.SEE_VERSIONS: Right(Who.ADMIN, Where.PRIVATE),
+    Act.BIND_CHAT: Right(Who.ADMIN, Where.GROUP),
+    Act.NAME_STAFF: Right(Who.ADMIN),
+    Act.SEE_STATE: Right(Who.ADMIN),
+    Act.READ_MISSES: Right(Who.ADMIN, Where.PRIVATE),
+}

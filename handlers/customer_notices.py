@@ -1,0 +1,81 @@
+"""Notices to a case's customer: the receipt, each step, replies and questions."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Final
+
+from cases.dossier import CaseView
+from cases.notices import NoticeKind, NoticeView
+from cases.steps import ENDED, Step, step_line
+from handlers.customer_buttons import OwnVerb, own_button
+from handlers.dates import day
+from handlers.destination import Destination
+from handlers.receipt import receipt
+from handlers.rich import Rich, code, fill, lines, quote
+from handlers.saying import say
+from handlers.texts.staff_languages import notice_texts
+
+_EVENTS: Final = {NoticeKind.REPLY: "reply", NoticeKind.QUESTION: "ask"}
+
+
+def told(event: str, case_code: str, words: str, language: str) -> Rich:
+    """What the customer is told of a move or a reply, with the staff's own words."""
+    head = fill(notice_texts(language).told.of(event), code=code(case_code))
+    return lines(head, quote(words)) if words else head
+
+
+@dataclass(frozen=True)
+class CustomerNotices:
+    """Renders and sends what customers are told, in their language."""
+
+    zone: tzinfo
+
+    async def receipt(self, view: NoticeView, to: Destination) -> None:
+        """Send the receipt of a case."""
+        if view.case is None:
+            return
+        message, show = receipt(view.case, view.language, self.zone)
+        await say(to.bot, to.chat_id, self._timely(message, view, to), [show])
+
+    async def told(self, view: NoticeView, to: Destination) -> None:
+        """Tell of a move, a reply or a question; an open question can be answered by a button."""
+        case, texts = view.case, notice_texts(view.language)
+        if case is None:
+            return
+        event = _EVENTS.get(view.kind) or view.move or ""
+        words = view.said.text if view.said is not None else ""
+        message = lines(told(event, case.code, words, view.language), *self._foot(view, case))
+        asks = view.kind is NoticeKind.QUESTION and case.waiting
+        answer = own_button(texts.answer_label, OwnVerb.ANSWER, case.code)
+        await say(to.bot, to.chat_id, self._timely(message, view, to), [answer] if asks else [])
+
+    def _timely(self, message: Rich, view: NoticeView, to: Destination) -> Rich:
+        """The message, which says so if it comes late."""
+        return lines(message, notice_texts(view.language).late) if to.late else message
+
+    def _foot(self, view: NoticeView, case: CaseView) -> list[Rich]:
+        """Where the case stands by this notice, and what comes next."""
+        texts = notice_texts(view.language)
+        if view.kind is NoticeKind.REPLY:
+            return [fill(texts.reply_foot, code=case.code)]
+        step = view.step or case.step
+        line = step_line(step, int(view.values.get("reached") or case.reached))
+        rows = [fill(texts.steps_line, line=line), *self._next(view, case, step)]
+        if view.kind is NoticeKind.QUESTION:
+            rows.append(fill(texts.question_foot))
+        return rows
+
+    def _next(self, view: NoticeView, case: CaseView, step: Step) -> list[Rich]:
+        """The next date, as the notice's own move left it."""
+        words, due = notice_texts(view.language).next, view.values.get("due")
+        sentence = words.of(step)
+        date = case.reopen_until if step in ENDED else None
+        if step is Step.RECEIVED and due is None:
+            sentence = words.received_waiting
+        elif step in {Step.LODGED, Step.RECEIVED} and due is not None:
+            date = datetime.fromisoformat(due)
+            sentence = words.received_answered if date == case.resolve_due else sentence
+        if date is None and "{at}" in sentence:
+            return []
+        at = day(date, view.language, self.zone) if date is not None else ""
+        return [fill(sentence, at=at, code=case.code)]
