@@ -25,7 +25,7 @@ from cases.steps import (
     waits_after,
 )
 from cases.telling import post_card, tell_chats, tell_customer
-from storage.case_rows import advance, ended_before, last_entries
+from storage.case_rows import advance, dated, ended_before, last_entries
 from storage.case_tables import AuditRow, CaseRow
 from storage.database import Cause
 from storage.effects import first_result, keep_result
@@ -131,7 +131,7 @@ class Moves(Office):
             "holder": actor.person_id if takes else row.holder,
         }
         # What was told of the same date stays as the timer has it.
-        return values if owed == row.next_due else {**values, "reminded": 0}
+        return values if owed == row.next_due else {**values, **dated(owed, at)}
 
     def _due(self, row: CaseRow, move: Move, at: datetime) -> Deadlines:
         """The due dates after the move: anew when reopened, later by the time spent waiting."""

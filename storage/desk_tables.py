@@ -163,7 +163,7 @@ class CannedRow(Row):
     changed_at: Mapped[datetime]
 
 
-OF_A_CASE: tuple[type[Row], ...] = (
+OF_A_CASE = (
     CaseKindRow,
     TalkFileRow,
     EditRow,

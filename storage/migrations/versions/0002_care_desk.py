@@ -74,8 +74,9 @@ def _partial_index(name: str, table: str, columns: tuple[str, ...], where: str) 
     )
 
 
-def _time(name: str, *, nullable: bool = True, **more: Any) -> sa.Column[Any]:
-    return sa.Column(name, sa.DateTime(timezone=True), nullable=nullable, **more)
+def _time(name: str, *, nullable: bool = True, default: str | None = None) -> sa.Column[Any]:
+    kind = sa.DateTime(timezone=True)
+    return sa.Column(name, kind, server_default=default, nullable=nullable)
 
 
 def _word(name: str, length: int) -> sa.Column[Any]:
@@ -85,7 +86,7 @@ def _word(name: str, length: int) -> sa.Column[Any]:
 def _add_columns() -> None:
     new: dict[str, list[sa.Column[Any]]] = {
         "cases": [
-            _time("queue_at", nullable=False, server_default="1970-01-01 00:00:00"),
+            _time("queue_at", nullable=False, default="1970-01-01 00:00:00"),
             _time("clock_from"),
             _time("remind_at"),
             _time("extended_at"),
