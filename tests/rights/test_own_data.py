@@ -93,7 +93,7 @@ async def test_what_is_held_is_counted(counter: Counter) -> None:
     held = await counter.own_data.held(person)
     assert (held.cases, held.open_cases, held.said) == (1, 1, 1)
     assert (held.files, held.file_bytes, held.drafts, held.staff) == (2, 7, 1, False)
-    assert [each.purpose for each in held.consents] == [Purpose.COMPLAINT, Purpose.MISSES]
+    assert {each.purpose for each in held.consents} == {Purpose.COMPLAINT, Purpose.MISSES}
 
 
 async def test_the_copy_has_everything_as_json(counter: Counter) -> None:

@@ -45,11 +45,11 @@ async def columns(database: Database) -> dict[str, set[str]]:
         )
 
 
-async def put(session: AsyncSession, model: type[Row], **values: Any) -> None:
-    """Insert a row as code that knows these columns alone does."""
+async def put(session: AsyncSession, model: type[Row], *rows: dict[str, Any]) -> None:
+    """Insert rows as code that knows these columns alone does."""
     known = {each.name: each for each in model.__table__.columns if isinstance(each, Column)}
-    target = table(model.__tablename__, *(column(name, known[name].type) for name in values))
-    await session.execute(insert(target).values(**values))
+    target = table(model.__tablename__, *(column(name, known[name].type) for name in rows[0]))
+    await session.execute(insert(target), list(rows))
 
 
 async def put_people(session: AsyncSession, at: datetime) -> None:
@@ -80,70 +80,71 @@ async def put_people(session: AsyncSession, at: datetime) -> None:
     )
 
 
-async def put_case(
-    session: AsyncSession,
+def a_case(
     at: datetime,
     code: str,
     *,
     due: datetime | None,
     step: str = "received",
     kinds: str = "",
-) -> UUID:
+) -> dict[str, Any]:
     """A case as the first version writes it."""
-    case_id = uuid4()
-    await put(
-        session,
-        CaseRow,
-        id=case_id,
-        code=code,
-        person_id=PERSON,
-        step=step,
-        reached=1,
-        role="",
-        kinds=kinds,
-        clause="",
-        policy_number=1,
-        consent_id=uuid4(),
-        language="vi",
-        lodged_at=at,
-        first_answer_due=at,
-        resolve_due=at,
-        next_due=due,
-        reminded=0,
-        form=b"sealed",
-    )
+    return {
+        "id": uuid4(),
+        "code": code,
+        "person_id": PERSON,
+        "step": step,
+        "reached": 1,
+        "role": "",
+        "kinds": kinds,
+        "clause": "",
+        "policy_number": 1,
+        "consent_id": uuid4(),
+        "language": "vi",
+        "lodged_at": at,
+        "first_answer_due": at,
+        "resolve_due": at,
+        "next_due": due,
+        "reminded": 0,
+        "form": b"sealed",
+    }
+
+
+async def put_case(session: AsyncSession, *of: Any, **more: Any) -> UUID:
+    """Insert a case; return its id."""
+    case = a_case(*of, **more)
+    await put(session, CaseRow, case)
+    case_id: UUID = case["id"]
     return case_id
 
 
 async def put_what_hangs_on(session: AsyncSession, case_id: UUID, at: datetime) -> None:
     """A word, a file and a card of a case as the first version writes them."""
-    await put(session, CardRow, case_id=case_id, chat_id=CHAT, message_id=2**40)
-    await put(
-        session,
-        TalkRow,
-        id=uuid4(),
-        case_id=case_id,
-        kind="reply",
-        role="care",
-        body=b"\0\xff",
-        at=at,
-        notice_id=uuid4(),
-    )
-    await put(
-        session,
-        EvidenceRow,
-        id=uuid4(),
-        person_id=PERSON,
-        case_id=case_id,
-        kind="photo",
-        file_id=b"f",
-        name=b"n",
-        size=3,
-        sha256="",
-        state="kept",
-        tries=0,
-        at=at,
-    )
+    await put(session, CardRow, {"case_id": case_id, "chat_id": CHAT, "message_id": 2**40})
+    said = {
+        "id": uuid4(),
+        "case_id": case_id,
+        "kind": "reply",
+        "role": "care",
+        "body": b"\0\xff",
+        "at": at,
+        "notice_id": uuid4(),
+    }
+    await put(session, TalkRow, said)
+    file = {
+        "id": uuid4(),
+        "person_id": PERSON,
+        "case_id": case_id,
+        "kind": "photo",
+        "file_id": b"f",
+        "name": b"n",
+        "size": 3,
+        "sha256": "",
+        "state": "kept",
+        "tries": 0,
+        "at": at,
+    }
+    await put(session, EvidenceRow, file)
 
 
 async def counted(session: AsyncSession, models: Iterable[type[Row]]) -> list[int]:
@@ -201,8 +202,10 @@ async def test_more_cases_than_are_read_at_once_are_found_by_kind(
     await schema.upgrade(database, "0001")
     async with database.write() as session:
         await put_people(session, clock.at)
-        for number in range(2001):
-            await put_case(session, clock.at, f"KN{number:08}", due=None, kinds="phone")
+        many = [
+            a_case(clock.at, f"KN{number:08}", due=None, kinds="phone") for number in range(2001)
+        ]
+        await put(session, CaseRow, *many)
 
     await schema.upgrade(database)
 
