@@ -7,6 +7,7 @@ from cases.deadlines import Deadlines, due_dates, next_due, shifted
 from cases.dossier import Actor
 from cases.office import Office
 from cases.steps import ENDED, Move, Role, Step, step_number, waits_after
+from storage.case_rows import dated
 from storage.case_tables import CaseRow
 
 WORDED = frozenset({Move.ASK, Move.ESCALATE, Move.RESOLVE, Move.REJECT})
@@ -39,7 +40,7 @@ class Clockwork(Office):
             "holder": actor.person_id if takes else row.holder,
         }
         # What was told of the same date stays as the timer has it.
-        return values if owed == row.next_due else {**values, "reminded": 0}
+        return values if owed == row.next_due else {**values, **dated(owed, at)}
 
     def _due(self, row: CaseRow, move: Move, at: datetime) -> Deadlines:
         """The due dates after the move: anew when reopened, later by the time spent waiting."""

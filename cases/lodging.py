@@ -16,7 +16,7 @@ from cases.people import Person
 from cases.reference import new_code
 from cases.steps import Move, Role, Step, next_step, step_number
 from cases.telling import post_card, tell_chats, tell_customer
-from storage.case_rows import add_case
+from storage.case_rows import add_case, dated
 from storage.database import Cause
 from storage.effects import first_result, keep_result
 from storage.evidence_rows import attach_files
@@ -86,8 +86,7 @@ class Lodging(Office):
             "lodged_at": at,
             "first_answer_due": due.first_answer,
             "resolve_due": due.resolve,
-            "next_due": due.first_answer,
-            "reminded": 0,
+            **dated(due.first_answer, at),
             "form": sealed,
         }
         code = new_code()

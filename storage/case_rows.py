@@ -1,15 +1,22 @@
 """Queries on cases: found, moved by one guarded UPDATE, listed by what is due."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, delete, func, or_, select, update
+from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.case_tables import OPEN, SETTLED, AuditRow, CardRow, CaseRow, TalkRow
+from storage.case_tables import OPEN, SETTLED, WAITING, AuditRow, CardRow, CaseRow, TalkRow
+from storage.desk_tables import CaseKindRow
 from storage.upserts import insert_new
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""Where the queue has the cases that nothing is owed in: after all others."""
+
+QUEUE_ORDER = (CaseRow.queue_at, CaseRow.lodged_at, CaseRow.code)
+"""The order of the queue; no two cases have the same place in it."""
 
 
 async def case_row(
@@ -25,8 +32,31 @@ async def case_row(
 
 
 async def add_case(session: AsyncSession, **values: Any) -> bool:  # noqa: ANN401
-    """Add a case; False if its code is taken."""
-    return await insert_new(session, CaseRow, **values)
+    """Add a case, to be found by each kind of data it names; False if its code is taken."""
+    if not await insert_new(session, CaseRow, **_queued(values)):
+        return False
+    kinds = [
+        {"kind": kind, "lodged_at": values["lodged_at"], "case_id": values["id"]}
+        for kind in dict.fromkeys(values["kinds"].split())
+    ]
+    if kinds:
+        await session.execute(insert(CaseKindRow), kinds)
+    return True
+
+
+def dated(next_due: datetime | None, at: datetime) -> dict[str, Any]:
+    """The columns of a case whose next due date becomes another one *at* a time.
+
+    Nothing has been told of the new date yet, and the timer is to look at it.
+    """
+    if next_due is None:
+        return {"next_due": None, "remind_at": None, "reminded": 0}
+    return {"next_due": next_due, "clock_from": at, "remind_at": at, "reminded": 0}
+
+
+def _queued(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a case with its place in the queue, whatever wrote it there before."""
+    return {**values, "queue_at": values["next_due"] or NEVER}
 
 
 async def advance(
@@ -47,7 +77,7 @@ async def advance(
     moved = await session.scalars(
         update(CaseRow)
         .where(CaseRow.id == case_id, CaseRow.step == start, unchanged)
-        .values(**values)
+        .values(**_queued(values))
         .returning(CaseRow.id)
         .execution_options(synchronize_session=False)
     )
@@ -61,7 +91,7 @@ async def answered(
     await session.execute(
         update(CaseRow)
         .where(CaseRow.id == case_id, CaseRow.answered_at.is_(None))
-        .values(answered_at=at, next_due=next_due, reminded=0)
+        .values(answered_at=at, **_queued(dated(next_due, at)))
         .execution_options(synchronize_session=False)
     )
 
@@ -90,41 +120,17 @@ async def open_cases_of(session: AsyncSession, person_id: UUID) -> list[UUID]:
 
 async def nearest_open(session: AsyncSession, limit: int, offset: int = 0) -> list[UUID]:
     """The open cases by their next due date, those that have none after all others."""
-    due = _open().where(CaseRow.next_due.is_not(None))
-    first = due.order_by(CaseRow.next_due, CaseRow.lodged_at).limit(limit).offset(offset)
-    found = list(await session.scalars(first))
-    if len(found) == limit:
-        return found
-    count = await session.scalar(select(func.count()).select_from(due.subquery())) or 0
-    rest = (
-        _open()
-        .where(CaseRow.next_due.is_(None))
-        .order_by(CaseRow.lodged_at)
-        .limit(limit - len(found))
-        .offset(max(0, offset - count))
-    )
-    return found + list(await session.scalars(rest))
-
-
-def _open() -> Select[UUID]:
-    return select(CaseRow.id).where(OPEN)
+    nearest = select(CaseRow.id).where(OPEN).order_by(*QUEUE_ORDER)
+    return list(await session.scalars(nearest.limit(limit).offset(offset)))
 
 
 async def open_counts(session: AsyncSession, now: datetime) -> tuple[dict[str, int], int, int]:
     """How many cases stand at each open step, how many are late, how many wait."""
-    found = await session.execute(
-        select(
-            CaseRow.step,
-            func.count(),
-            func.count().filter(CaseRow.next_due < now),
-            func.count(CaseRow.waiting_since),
-        )
-        .where(OPEN)
-        .group_by(CaseRow.step)
-    )
-    rows = [(step, total, late, waiting) for step, total, late, waiting in found]
-    counts = {step: total for step, total, _, _ in rows}
-    return counts, sum(late for *_, late, _ in rows), sum(waiting for *_, waiting in rows)
+    by_step = select(CaseRow.step, func.count()).where(OPEN).group_by(CaseRow.step)
+    counts = {row.step: int(row[1]) for row in await session.execute(by_step)}
+    due = select(func.count()).where(OPEN, CaseRow.queue_at < now, CaseRow.next_due < now)
+    waiting = select(func.count()).select_from(CaseRow).where(WAITING)
+    return counts, await session.scalar(due) or 0, await session.scalar(waiting) or 0
 
 
 async def cases_by_id(session: AsyncSession, ids: Sequence[UUID]) -> list[CaseRow]:

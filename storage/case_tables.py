@@ -6,7 +6,7 @@ Beside them the missed questions, which stand on a consent as well.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, TextClause, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.rows import Row, Serial, one_of
@@ -14,8 +14,26 @@ from storage.rows import Row, Serial, one_of
 OPEN = text("step IN ('lodged', 'received', 'escalated')")
 """The open cases; a query says it in these words so that the partial indexes serve it."""
 
+WAITING = text("step IN ('lodged', 'received', 'escalated') AND waiting_since IS NOT NULL")
+"""The open cases that wait for their customer."""
+
+LOOKED_AT = text("step IN ('lodged', 'received', 'escalated') AND remind_at IS NOT NULL")
+"""The open cases whose date the timer is to look at again."""
+
+HUSHED = text("hushed_until IS NOT NULL")
+"""The cases whose card staff are not shown before a time."""
+
 SETTLED = text("step IN ('resolved', 'rejected')")
 """The cases that can still be reopened, or are to be closed; said in these words as well."""
+
+
+_AGE = ("lodged_at", "code")
+"""What cases alike in all else are put in order by; no two have both the same."""
+
+
+def partial_index(name: str, *columns: str, where: TextClause) -> Index:
+    """An index over some of the rows; a query says *where* in the same words."""
+    return Index(name, *columns, postgresql_where=where, sqlite_where=where)
 
 
 class ConsentRow(Row):
@@ -69,6 +87,17 @@ class CaseRow(Row):
     next_due: Mapped[datetime | None]
     reminded: Mapped[int] = mapped_column(default=0)
     form: Mapped[bytes]
+    # The next due date, or a time beyond all others: what the queue is in the order of.
+    queue_at: Mapped[datetime] = mapped_column(server_default="1970-01-01 00:00:00")
+    clock_from: Mapped[datetime | None]  # when the present due date began to run
+    remind_at: Mapped[datetime | None]  # when the timer is to look at that date again
+    extended_at: Mapped[datetime | None]
+    hushed_until: Mapped[datetime | None]
+    spam_at: Mapped[datetime | None]
+    spam_by: Mapped[UUID | None]
+    rating: Mapped[int | None]
+    rating_words: Mapped[bytes | None]
+    rated_at: Mapped[datetime | None]
     __table_args__ = (
         one_of(
             "step",
@@ -80,23 +109,18 @@ class CaseRow(Row):
             "withdrawn",
             "closed",
         ),
-        Index(
-            "ix_cases_queue",
-            "next_due",
-            "lodged_at",
-            "step",
-            "waiting_since",
-            postgresql_where=OPEN,
-            sqlite_where=OPEN,
-        ),
-        Index(
-            "ix_cases_reminded",
-            "reminded",
-            "next_due",
-            postgresql_where=OPEN,
-            sqlite_where=OPEN,
-        ),
-        Index("ix_cases_ended", "ended_at", postgresql_where=SETTLED, sqlite_where=SETTLED),
+        partial_index("ix_cases_queue", "queue_at", *_AGE, where=OPEN),
+        partial_index("ix_cases_held", "holder", "queue_at", *_AGE, where=OPEN),
+        partial_index("ix_cases_step", "step", "queue_at", *_AGE, where=OPEN),
+        partial_index("ix_cases_waiting", "queue_at", *_AGE, where=WAITING),
+        partial_index("ix_cases_reminded", "reminded", "next_due", where=OPEN),
+        partial_index("ix_cases_remind", "remind_at", where=LOOKED_AT),
+        partial_index("ix_cases_hushed", "hushed_until", where=HUSHED),
+        partial_index("ix_cases_ended", "ended_at", where=SETTLED),
+        Index("ix_cases_lodged", *_AGE),
+        Index("ix_cases_clause", "clause", *_AGE),
+        Index("ix_cases_by_holder", "holder", *_AGE),
+        Index("ix_cases_by_step", "step", *_AGE),
     )
 
 
@@ -112,7 +136,16 @@ class TalkRow(Row):
     body: Mapped[bytes]
     at: Mapped[datetime]
     notice_id: Mapped[UUID | None]
-    __table_args__ = (Index("ix_talk_case_id_at", "case_id", "at"),)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)  # the customer's own message
+    chat: Mapped[str | None] = mapped_column(String(45))  # where staff previewed it: a recipient
+    preview_id: Mapped[int | None] = mapped_column(BigInteger)
+    sent_state: Mapped[str] = mapped_column(String(12), default="", server_default="")
+    sent_at: Mapped[datetime | None]
+    fault: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    __table_args__ = (
+        Index("ix_talk_case_id_at", "case_id", "at"),
+        Index("ix_talk_notice", "notice_id"),
+    )
 
 
 class EvidenceRow(Row):
@@ -130,6 +163,9 @@ class EvidenceRow(Row):
     state: Mapped[str] = mapped_column(String(12))
     tries: Mapped[int] = mapped_column(default=0)
     at: Mapped[datetime]
+    # A blind index: files that came together have the same.
+    album: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
     __table_args__ = (
         one_of("state", "waiting", "kept", "failed"),
         Index("ix_evidence_state_at", "state", "at"),
@@ -153,6 +189,7 @@ class CardRow(Row):
     chat_id: Mapped[UUID] = mapped_column(ForeignKey("chats.id"), primary_key=True)
     message_id: Mapped[int] = mapped_column(BigInteger)
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    topic_state: Mapped[str] = mapped_column(String(12), default="", server_default="")
     __table_args__ = (
         Index("ix_cards_thread", "chat_id", "thread_id"),
         Index("ix_cards_message", "chat_id", "message_id"),

@@ -30,12 +30,15 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import TypeEngine
 
-from storage.case_tables import AuditRow
 from storage.database import Database
+from storage.desk_tables import OF_A_CASE
 from storage.rows import LeaseRow, MetaRow, PaceRow, UtcTime
 
 AT_ONCE = 50
 """Rows in memory at a time; a piece of evidence is half a megabyte."""
+
+METADATA = OF_A_CASE[0].metadata
+"""Every table: those of the desk point to all other files of tables, and so bring them in."""
 
 FLEETING = {LeaseRow.__tablename__, PaceRow.__tablename__}
 """What only running processes know, and what means nothing in another database."""
@@ -104,7 +107,7 @@ class Shape:
 
 def _tables() -> list[Table]:
     """The tables that are copied, each after those it points to."""
-    return [each for each in AuditRow.metadata.sorted_tables if each.name not in FLEETING]
+    return [each for each in METADATA.sorted_tables if each.name not in FLEETING]
 
 
 @asynccontextmanager
@@ -133,7 +136,7 @@ def _kind(of: TypeEngine[Any]) -> str:
 
 async def rows_of(session: AsyncSession, name: str) -> AsyncIterator[Sequence[Any]]:
     """The rows of a table, ordered by key."""
-    source = AuditRow.metadata.tables[name]
+    source = METADATA.tables[name]
     ordered = select(*source.columns).order_by(*source.primary_key.columns)
     async for row in await session.stream(ordered.execution_options(yield_per=AT_ONCE)):
         yield row

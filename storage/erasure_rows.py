@@ -8,6 +8,7 @@ from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.case_tables import CardRow, CaseRow, ConsentRow, EvidenceRow, MissRow, TalkRow
+from storage.desk_tables import OF_A_CASE, OfferRow
 from storage.evidence_rows import delete_files
 from storage.outbox import to_person
 from storage.people_rows import sealed_user, user_of
@@ -71,6 +72,8 @@ async def take_cases(
     """Delete cases with all that hangs on them, notices and files included."""
     told = or_(OutboxRow.case_id.in_(case_ids), OutboxRow.recipient == to_person(person_id))
     await session.execute(delete(OutboxRow).where(told))
+    for table in OF_A_CASE:
+        await session.execute(delete(table).where(table.case_id.in_(case_ids)))
     await session.execute(delete(CardRow).where(CardRow.case_id.in_(case_ids)))
     await session.execute(delete(TalkRow).where(TalkRow.case_id.in_(case_ids)))
     await delete_files(session, files)
@@ -120,7 +123,12 @@ async def take_stranger(session: AsyncSession, row: PersonRow) -> None:
 
 
 async def drop_key(session: AsyncSession, row: PersonRow) -> None:
-    """Delete the person with their key, and a staff entry nothing is left in."""
+    """Delete the person with their key, and a staff entry nothing is left in.
+
+    What was offered to or by one who was a colleague is offered no more.
+    """
+    theirs = or_(OfferRow.giver == row.id, OfferRow.taker == row.id)
+    await session.execute(delete(OfferRow).where(theirs))
     await session.execute(delete(StaffRow).where(StaffRow.person_id == row.id))
     await session.execute(delete(PersonRow).where(PersonRow.id == row.id))
 

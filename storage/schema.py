@@ -10,7 +10,7 @@ from storage.rows import MetaRow
 from storage.upserts import insert_new
 from storage.vault import Vault
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; kept here so that a start need not import Alembic to know it."""
 
 KEY_CHECK = "key check"

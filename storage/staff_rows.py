@@ -8,6 +8,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.case_tables import CardRow
+from storage.desk_tables import SpotRow
 from storage.rows import ChatRow, PersonRow, StaffRow
 from storage.vault import Vault, encoded, place
 
@@ -146,7 +147,8 @@ def address_chat(vault: Vault, row: ChatRow, chat_id: int) -> None:
 
 
 async def forget_cards(session: AsyncSession, chat_row_id: UUID) -> None:
-    """Forget the cards that stand in a chat."""
+    """Forget the cards that stand in a chat, and what else there is about a case."""
+    await session.execute(delete(SpotRow).where(SpotRow.chat_id == chat_row_id))
     await session.execute(delete(CardRow).where(CardRow.chat_id == chat_row_id))
 
 

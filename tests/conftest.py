@@ -17,7 +17,7 @@ import asyncpg
 import pytest
 import structlog
 
-import storage.case_tables
+import storage.desk_tables
 from storage import schema
 from storage.database import Database, open_database
 from storage.days import DayKeys

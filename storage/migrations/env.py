@@ -2,7 +2,7 @@
 
 from alembic import context
 
-import storage.case_tables
+import storage.desk_tables
 from storage.rows import Row
 
 __all__ = ["storage"]

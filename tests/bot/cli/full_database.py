@@ -4,6 +4,7 @@ import random
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.audit import HOUSE, append
@@ -18,6 +19,7 @@ from storage.case_tables import (
 )
 from storage.database import Database
 from storage.days import DayKeys
+from storage.desk_tables import AuthorityRow, CannedRow
 from storage.outbox import Outbox, to_person
 from storage.people_rows import met
 from storage.roots import keep_root
@@ -35,6 +37,7 @@ from storage.rows import (
 from storage.schema import check_key
 from storage.staff_rows import kept_chat, taken_in
 from storage.vault import Vault, encoded, place
+from tests.desk_rows import of_a_case
 
 SECRET = "Nhân viên của anh đã gọi cho hàng xóm của tôi"
 CUSTOMER, COLLEAGUE, CARE = 4_000_000_001, 4_000_000_002, -1_001_234_567_890
@@ -52,6 +55,9 @@ async def fill(database: Database, vault: Vault, now: datetime) -> UUID:
         )
         case_id = await _case(session, vault, customer.id, now)
         session.add(CardRow(case_id=case_id, chat_id=chat.id, message_id=2**40, thread_id=None))
+        talk_id = await session.scalar(select(TalkRow.id))
+        assert talk_id is not None
+        session.add_all(of_a_case(case_id, talk_id, chat.id, owner.id, now))
         outbox = Outbox(DayKeys(vault))
         values = {"text": SECRET}
         await outbox.add(session, "receipt", to_person(customer.id), values, now, case_id=case_id)
@@ -70,7 +76,18 @@ async def fill(database: Database, vault: Vault, now: datetime) -> UUID:
             )
         await append(session, HOUSE, "load", role="house", actor=None, cause=uuid4(), now=earlier)
         await keep_root(session, "2026-11-22", now, now)
+        await session.flush()
+        assert await _empty_tables(session) == []
     return case_id
+
+
+async def _empty_tables(session: AsyncSession) -> list[str]:
+    """The tables without a row: one that was made later and forgotten here."""
+    return [
+        table.name
+        for table in Row.metadata.sorted_tables
+        if await session.scalar(select(1).select_from(table).limit(1)) is None
+    ]
 
 
 async def _case(session: AsyncSession, vault: Vault, person: UUID, now: datetime) -> UUID:
@@ -170,6 +187,15 @@ def _passing(person: UUID, case_id: UUID, now: datetime) -> list[Row]:
             loaded_at=now,
             in_force_since=now,
         ),
+        AuthorityRow(
+            slug="a05",
+            name="Cục A05",
+            address="Hà Nội",
+            portal="https://a05.example",
+            source="",
+            changed_at=now,
+        ),
+        CannedRow(slug="hello", language="vi", title="Chào", body="Chào {code}", changed_at=now),
         LeaseRow(name="chat:1", holder="me", until=0.0, fence=7),
         PaceRow(bucket="overall", free_at=0.0),
     ]
