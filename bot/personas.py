@@ -34,6 +34,7 @@ from handlers.customer_messages import CustomerMessages
 from handlers.customer_misses import CustomerMisses
 from handlers.customer_moves import CustomerMoves
 from handlers.customer_policy import CustomerPolicy
+from handlers.customer_receipts import CustomerReceipts
 from handlers.customer_start import CustomerStart
 from handlers.customer_words import CustomerWords
 from handlers.dialogs import Handler, Persona
@@ -41,6 +42,7 @@ from handlers.farewell import Farewell
 from handlers.leftovers import Leftovers
 from handlers.menus import menus
 from handlers.notices import Notices
+from handlers.receipt_sending import ReceiptSending
 from handlers.routes import routes
 from handlers.speaker import Speakers
 from handlers.staff_help import StaffHelp
@@ -170,7 +172,8 @@ def build_personas(
         messages=customer.messages,
         leftovers=leftovers,
     )
-    notices = Notices(desks.cases, desks.staff, settings.zone, now, settings.language)
+    receipts = ReceiptSending(desks.cases, desks.library, settings.zone)
+    notices = Notices(desks.cases, desks.staff, settings.zone, now, receipts, settings.language)
     return Personas(ordered, notices, desks, settings)
 
 
@@ -199,7 +202,12 @@ def customer_side(
     moves = CustomerMoves(speakers, drafts, desks.cases, agreeing, zone)
     data = CustomerData(speakers, drafts, desks.own_data, desks.consents, farewell, zone)
     answers = CustomerAnswers(speakers, drafts, desks.cases, words, asking)
-    links = {"admin": staff.chats.redeem_admin, "read": staff.reading.redeem_reading}
+    receipts = CustomerReceipts(speakers, desks.cases, zone)
+    links = {
+        "admin": staff.chats.redeem_admin,
+        "read": staff.reading.redeem_reading,
+        "receipt": receipts.redeem,
+    }
     start = CustomerStart(speakers, desks.people, shelf, links, staff.access)
     edits = CustomerEdits(speakers, lodging)
     policy = CustomerPolicy(speakers, shelf, desks.library)
@@ -221,7 +229,7 @@ def customer_side(
         answers,
         asking,
         misses,
-        (staff.loading.bare_file,),
+        (receipts.file, staff.loading.bare_file),
         now,
     )
     return CustomerSide(

@@ -21,6 +21,7 @@ from handlers.context import Cause
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import day, time_and_day
 from handlers.receipt import receipt
+from handlers.receipt_sending import ReceiptSending
 from handlers.rich import Rich, code, fill, lines, quote
 from handlers.saying import change, say
 from handlers.texts.staff_languages import care_texts, notice_texts
@@ -56,6 +57,7 @@ class Notices:
     staff: Staff
     zone: tzinfo
     now: Callable[[], datetime]
+    receipts: ReceiptSending
     language: str = "vi"
 
     async def send(
@@ -118,6 +120,9 @@ class Notices:
         if view.kind is NoticeKind.RECEIPT:
             message, show = receipt(case, view.language, self.zone)
             await say(bot, chat_id, lines(message, texts.late) if late else message, [show])
+            return
+        if view.kind is NoticeKind.RECEIPT_PAPER:
+            await self.receipts.send(case, view.language, chat_id, bot)
             return
         event = _EVENTS.get(view.kind) or view.move or ""
         words = view.said.text if view.said is not None else ""

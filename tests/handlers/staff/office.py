@@ -26,6 +26,7 @@ from handlers.care_words import CareWords
 from handlers.context import CURRENT_CAUSE, Context
 from handlers.dialogs import Dialog
 from handlers.notices import Notices
+from handlers.receipt_sending import ReceiptSending
 from handlers.staff_help import StaffHelp
 from policy.library import Library
 from storage.database import Cause
@@ -273,7 +274,8 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
             application.add_handler(handler)
     take = private(counter, (speech, policy, versions), policy)
     application.add_handler(MessageHandler(words.ChatType.PRIVATE & ~words.COMMAND, take))
-    notices = Notices(counter.desk, counter.staff, ZONE, clock)
+    receipts = ReceiptSending(counter.desk, library, ZONE)
+    notices = Notices(counter.desk, counter.staff, ZONE, clock, receipts)
     office = Office(
         counter, telegram, application, notices, library, policy, reading, chats, queue, alarms
     )
