@@ -15,6 +15,8 @@ class Call:
 
     method: str
     values: dict[str, Any]
+    file: bytes = b""
+    """What a file sent along holds."""
 
     @property
     def text(self) -> str:
@@ -70,7 +72,7 @@ class Recorder(BaseRequest):
         if "/file/" in url:
             return 200, self.files[name]
         values = dict(request_data.parameters) if request_data else {}
-        self.calls.append(Call(name, values))
+        self.calls.append(Call(name, values, _file(request_data)))
         waiting = self.refusals.get((name, None)) or self.refusals.get(
             (name, values.get("chat_id"))
         )
@@ -107,3 +109,8 @@ class Recorder(BaseRequest):
     def sent(self, method: str = "sendMessage") -> list[Call]:
         """The requests of one method."""
         return [call for call in self.calls if call.method == method]
+
+
+def _file(request_data: RequestData | None) -> bytes:
+    parts = (request_data.multipart_data or {}) if request_data else {}
+    return next((part[1] for part in parts.values() if isinstance(part[1], bytes)), b"")
