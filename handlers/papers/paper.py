@@ -11,6 +11,7 @@ from handlers.papers.qr import QUIET, Grid
 
 if TYPE_CHECKING:
     from fpdf import FPDF
+    from fpdf.fonts import TTFFont
 
 FONT: Final = "Noto Sans"
 LETTER: Final = 10.5  # points
@@ -51,6 +52,7 @@ class Paper:
         for style, name in (("", "NotoSans-Regular.ttf"), ("B", "NotoSans-Bold.ttf")):
             with as_file(folder / name) as font:
                 pdf.add_font(FONT, style, font)
+        pdf.alias_nb_pages("")  # else a customer's "{nb}" would become a number
         pdf.set_creation_date(self.about.made_at)
         pdf.set_lang(self.about.language)
         pdf.set_title(_composed(self.about.title))
@@ -63,22 +65,23 @@ class Paper:
         return pdf
 
     @cached_property
-    def _glyphs(self) -> frozenset[int]:
+    def _fonts(self) -> "list[TTFFont]":
         from fpdf.fonts import TTFFont
 
-        fonts = [font for font in self._pdf.fonts.values() if isinstance(font, TTFFont)]
-        return frozenset.intersection(*(frozenset(font.cmap) for font in fonts))
+        return [font for font in self._pdf.fonts.values() if isinstance(font, TTFFont)]
+
+    @cached_property
+    def _glyphs(self) -> frozenset[int]:
+        return frozenset.intersection(*(frozenset(font.cmap) for font in self._fonts))
 
     def drawable(self, text: str) -> str:
         """*text* composed, without what cannot be seen, and with a mark for each unknown sign."""
         shown = []
         for char in _composed(text):
-            if char == "\n" or ord(char) in self._glyphs:
-                shown.append(char)
-            elif char == "\t":
-                shown.append(" ")
+            if char in "\n\t":
+                shown.append(" " if char == "\t" else char)
             elif unicodedata.category(char) not in _UNSEEN and ord(char) not in _SELECTORS:
-                shown.append(UNKNOWN)
+                shown.append(char if ord(char) in self._glyphs else UNKNOWN)
         return "".join(shown)
 
     def title(self, text: str) -> None:
@@ -149,9 +152,14 @@ class Paper:
         for number in range(1, last + 1):
             pdf.page = number
             pdf.set_y(-MARGIN + 2)
+            pdf.set_font(FONT, "B", 1)  # a font as it last was elsewhere is not set again
             foot = "  ·  ".join(part for part in (self.about.footer, f"{number}/{last}") if part)
             self._write(foot, size=8, line=4.0, grey=True, align="R")
-        return bytes(pdf.output())
+        try:
+            return bytes(pdf.output())
+        finally:
+            for font in self._fonts:
+                font.ttfont.close()
 
     def _write(
         self,
