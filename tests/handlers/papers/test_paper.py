@@ -56,6 +56,7 @@ def test_signs_without_a_glyph_are_marked_and_the_unseen_left_out() -> None:
     assert sheet.drawable("một\thai\nba") == "một hai\nba"
     assert sheet.drawable("\ud800x\udfff") == f"{UNKNOWN}x{UNKNOWN}"
     assert sheet.drawable("\ud83d\ude42") == UNKNOWN
+    assert sheet.data().startswith(b"%PDF")
 
 
 def test_any_sign_at_all_can_be_written() -> None:
