@@ -22,7 +22,7 @@ PAPERS_VI = PaperTexts(
         "quyền."
     ),
     receipt_first="Mục tiêu trả lời trước",
-    receipt_resolve="Mục tiêu giải quyết xong trước",
+    receipt_resolve="Mục tiêu giải quyết trước",
     receipt_digest="Mã băm SHA-256",
     receipt_digest_about=(
         "Mã băm được tính từ toàn bộ nội dung khiếu nại như lúc gửi. Chỉ cần đổi một chữ là mã "

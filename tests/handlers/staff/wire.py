@@ -41,6 +41,7 @@ class Recorder(BaseRequest):
         self.members: dict[int, dict[str, Any]] = {}
         self.files: dict[str, bytes] = {}
         self.last_id = 1000
+        self.last_in: dict[Any, int] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -85,6 +86,7 @@ class Recorder(BaseRequest):
     def _result(self, name: str, values: dict[str, Any]) -> Any:
         if name in {"sendMessage", "sendDocument", "editMessageText"}:
             self.last_id += 1
+            self.last_in[values["chat_id"]] = self.last_id
             chat = {"id": values["chat_id"], "type": "supergroup", "title": "x"}
             return {"message_id": self.last_id, "date": 0, "chat": chat, "from": BOT}
         match name:
