@@ -166,7 +166,9 @@ async def test_anybody_else_is_told_that_it_is_genuine_and_since_when(visit: Vis
         assert "23/11/2026" in told
         assert "\n" not in told
     await lodged(visit, BINH)
-    assert "\n" not in await starts(visit, start_of(data), BINH)
+    told = await starts(visit, start_of(data), BINH)
+    assert told.startswith(beginning(VI.genuine))
+    assert "\n" not in told
 
 
 @pytest.mark.parametrize("changed", ["code", "lodged", "digest"])
