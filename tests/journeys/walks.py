@@ -73,7 +73,7 @@ async def card_of(play: Play, code: str, *words: str) -> Seen:
 async def received(play: Play, code: str) -> None:
     """An takes the case, and the customer has been told."""
     await said(play.an, f"/nhan {code}", "Đã tiếp nhận hồ sơ")
-    await play.customer.sees(code, "tiếp nhận", within=SLOW, since=0)
+    await play.customer.sees(code, "được bộ phận", within=SLOW, since=0)
 
 
 async def sent(play: Play, command: str, words: str) -> None:
