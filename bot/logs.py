@@ -9,8 +9,11 @@ from typing import Any
 import structlog
 
 TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}")
-TALKATIVE = ("telegram", "httpx", "httpcore", "aiohttp", "asyncio", "sqlalchemy", "alembic")
-"""Libraries whose log lines may quote updates, addresses or rows."""
+TALKATIVE = (
+    "telegram", "httpx", "httpcore", "aiohttp", "asyncio", "sqlalchemy", "alembic",
+    "pypdf", "fpdf", "fontTools",
+)  # fmt: skip
+"""Libraries whose log lines may quote updates, addresses, rows or files."""
 
 
 class Unquoting(logging.Filter):

@@ -35,6 +35,7 @@ from handlers.customer_messages import CustomerMessages
 from handlers.customer_misses import CustomerMisses
 from handlers.customer_moves import CustomerMoves
 from handlers.customer_policy import CustomerPolicy
+from handlers.customer_receipts import CustomerReceipts
 from handlers.customer_start import CustomerStart
 from handlers.customer_words import CustomerWords
 from handlers.dialogs import CodeTaker, Dialog, FileTaker, Handler, LinkTaker, Persona
@@ -42,6 +43,7 @@ from handlers.farewell import Farewell
 from handlers.leftovers import Leftovers
 from handlers.menus import menus
 from handlers.notices import Notices, build_notices
+from handlers.receipt_sending import ReceiptSending
 from handlers.routes import routes
 from handlers.speaker import Speakers
 from handlers.staff_help import StaffHelp
@@ -165,7 +167,10 @@ def build_personas(
         messages=customer.messages,
         leftovers=leftovers,
     )
-    notices = build_notices(desks.cases, desks.staff, settings.zone, now, settings.language)
+    receipts = ReceiptSending(desks.cases, desks.library, settings.zone)
+    notices = build_notices(
+        desks.cases, desks.staff, settings.zone, now, receipts, settings.language
+    )
     return Personas(ordered, notices, desks, settings)
 
 
@@ -195,7 +200,9 @@ def customer_side(
     moves = CustomerMoves(speakers, drafts, desks.cases, agreeing, zone)
     data = CustomerData(speakers, drafts, desks.own_data, desks.consents, farewell, zone)
     answers = CustomerAnswers(speakers, drafts, desks.cases, words, asking)
-    start = CustomerStart(speakers, desks.people, shelf, staff.links, staff.access)
+    receipts = CustomerReceipts(speakers, desks.cases, zone)
+    links = {**staff.links, "receipt": receipts.redeem}
+    start = CustomerStart(speakers, desks.people, shelf, links, staff.access)
     edits = CustomerEdits(speakers, lodging)
     policy = CustomerPolicy(speakers, shelf, desks.library)
     misses = CustomerMisses(speakers, policy, desks.recent, desks.consents, desks.misses)
@@ -207,7 +214,7 @@ def customer_side(
         answers,
         asking,
         misses,
-        staff.files,
+        (receipts.file, *staff.files),
         now,
     )
     return CustomerSide(

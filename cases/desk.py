@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from cases.lodging import Lodging
 from cases.moves import Moves
+from cases.papers import Papers
 from cases.readings import Readings
 from cases.reminders import Reminders
 from cases.talks import Talks
 
 
 @dataclass(frozen=True)
-class CaseDesk(Lodging, Moves, Talks, Readings, Reminders):
+class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers):
     """Lodges, moves, talks in and shows cases.
 
     A case is named by its id or by its code, read kindly. Wherever one is named,

@@ -103,7 +103,8 @@ class Lodging(Office):
             "step": Step.LODGED,
             "at": at.isoformat(),
         }
-        await tell_customer(self.outbox, session, NoticeKind.RECEIPT, person.id, values, at)
+        for kind in (NoticeKind.RECEIPT, NoticeKind.RECEIPT_PAPER):
+            await tell_customer(self.outbox, session, kind, person.id, values, at)
         await post_card(self.outbox, session, lodged.case_id, at)
         await tell_chats(
             self.outbox,

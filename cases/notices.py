@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     UNREACHABLE = "unreachable"  # care: the customer of a case cannot be written to
     ERASED = "erased"  # care: a case was withdrawn and erased; its card says so from now on
     RECEIPT = "receipt"  # the customer: their complaint has come, under which code
+    RECEIPT_PAPER = "receipt_paper"  # the customer: the receipt as a PDF
     STEP_TOLD = "step_told"  # the customer: a move, with the step reached and the next date
     REPLY = "reply"  # the customer: a reply of staff
     QUESTION = "question"  # the customer: staff ask something

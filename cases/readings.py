@@ -27,7 +27,13 @@ from storage.vault import DataKey, place
 READ = "read"
 _CUSTOMER_SEES = frozenset({*Move, *Talk} - {Talk.NOTE})
 _TO_CUSTOMER = frozenset(
-    {NoticeKind.RECEIPT, NoticeKind.STEP_TOLD, NoticeKind.REPLY, NoticeKind.QUESTION}
+    {
+        NoticeKind.RECEIPT,
+        NoticeKind.RECEIPT_PAPER,
+        NoticeKind.STEP_TOLD,
+        NoticeKind.REPLY,
+        NoticeKind.QUESTION,
+    }
 )
 _OF_NO_CASE = frozenset({NoticeKind.ERASED, NoticeKind.ALARM, NoticeKind.ROOT})
 

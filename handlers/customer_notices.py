@@ -11,6 +11,7 @@ from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import day
 from handlers.destination import Destination
 from handlers.receipt import receipt
+from handlers.receipt_sending import ReceiptSending
 from handlers.rich import Rich, code, fill, lines, quote
 from handlers.saying import say
 from handlers.texts.staff_languages import notice_texts
@@ -29,6 +30,7 @@ class CustomerNotices:
     """Renders and sends what customers are told, in their language."""
 
     zone: tzinfo
+    receipts: ReceiptSending
 
     async def receipt(self, view: NoticeView, to: Destination) -> None:
         """Send the receipt of a case."""
@@ -36,6 +38,11 @@ class CustomerNotices:
             return
         message, show = receipt(view.case, view.language, self.zone)
         await say(to.bot, to.chat_id, self._timely(message, view, to), [show])
+
+    async def paper(self, view: NoticeView, to: Destination) -> None:
+        """Send the receipt of a case as a PDF."""
+        if view.case is not None:
+            await self.receipts.send(view.case, view.language, to.chat_id, to.bot)
 
     async def told(self, view: NoticeView, to: Destination) -> None:
         """Tell of a move, a reply or a question; an open question can be answered by a button."""

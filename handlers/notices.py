@@ -15,6 +15,7 @@ from cases.staff import Staff
 from handlers.context import Cause
 from handlers.customer_notices import CustomerNotices
 from handlers.destination import Destination
+from handlers.receipt_sending import ReceiptSending
 from handlers.staff_notices import StaffNotices
 
 Sender = Callable[[NoticeView, Destination], Awaitable[None]]
@@ -58,11 +59,12 @@ def build_notices(
     staff: Staff,
     zone: tzinfo,
     now: Callable[[], datetime],
+    receipts: ReceiptSending,
     language: str = "vi",
 ) -> Notices:
     """The notices with the sender of every kind; *language* is that of the staff chats."""
     to_staff = StaffNotices(desk, staff, zone, now, language)
-    to_customers = CustomerNotices(zone)
+    to_customers = CustomerNotices(zone, receipts)
     senders: dict[NoticeKind, Sender] = {
         NoticeKind.CARD: to_staff.card,
         NoticeKind.STAFF_EVENT: to_staff.event,
@@ -70,6 +72,7 @@ def build_notices(
         NoticeKind.UNREACHABLE: to_staff.event,
         NoticeKind.ERASED: to_staff.erased,
         NoticeKind.RECEIPT: to_customers.receipt,
+        NoticeKind.RECEIPT_PAPER: to_customers.paper,
         NoticeKind.STEP_TOLD: to_customers.told,
         NoticeKind.REPLY: to_customers.told,
         NoticeKind.QUESTION: to_customers.told,

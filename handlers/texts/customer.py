@@ -14,6 +14,9 @@ from handlers.texts.complaint_vi import COMPLAINT_VI
 from handlers.texts.own import OwnTexts
 from handlers.texts.own_en import OWN_EN
 from handlers.texts.own_vi import OWN_VI
+from handlers.texts.papers import PaperTexts
+from handlers.texts.papers_en import PAPERS_EN
+from handlers.texts.papers_vi import PAPERS_VI
 
 
 @dataclass(frozen=True)
@@ -25,10 +28,11 @@ class CustomerTexts:
     asking: AskingTexts
     complaint: ComplaintTexts
     own: OwnTexts
+    papers: PaperTexts
 
 
-CUSTOMER_VI = CustomerTexts("vi", COMMON_VI, ASKING_VI, COMPLAINT_VI, OWN_VI)
-CUSTOMER_EN = CustomerTexts("en", COMMON_EN, ASKING_EN, COMPLAINT_EN, OWN_EN)
+CUSTOMER_VI = CustomerTexts("vi", COMMON_VI, ASKING_VI, COMPLAINT_VI, OWN_VI, PAPERS_VI)
+CUSTOMER_EN = CustomerTexts("en", COMMON_EN, ASKING_EN, COMPLAINT_EN, OWN_EN, PAPERS_EN)
 
 
 def customer_texts(language: str) -> CustomerTexts:

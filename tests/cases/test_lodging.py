@@ -68,6 +68,7 @@ async def test_who_hears_of_a_new_case(counter: Counter) -> None:
     told = {(each.kind, each.recipient) for each in await counter.told()}
     assert told == {
         ("receipt", to_person(person.id)),
+        ("receipt_paper", to_person(person.id)),
         ("card", CARE),
         ("staff_event", chats[Hears.STEPS]),
         ("staff_event", chats[Hears.ALL]),

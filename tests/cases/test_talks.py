@@ -52,7 +52,7 @@ async def test_a_note_is_for_colleagues_alone(counter: Counter) -> None:
     full = await counter.desk.staff_view(code, care, cause=cause())
     assert [(said.text, said.name) for said in full.talk] == [("Gọi lại chiều nay", "Lan")]
     told = [each.kind for each in await counter.told() if each.recipient == to_person(person.id)]
-    assert told == ["receipt"]
+    assert told == ["receipt", "receipt_paper"]
     assert own.answered_at is None
 
 

@@ -141,7 +141,6 @@ async def cares_by_buttons(play: Play, code: str) -> None:
     card = await is_bare(play, code)
     an, customer = play.an.at(play.an.chat, card.topic), play.customer
     await one_of_two_receives(play, code, card)
-    await customer.sees(code, "tiếp nhận", within=SLOW, since=0)
 
     await reads_by_link(play, card)
 
@@ -182,6 +181,7 @@ async def one_of_two_receives(play: Play, code: str, card: Seen) -> None:
     winner = ("An", "Bình")[both.index(won[0])]
     assert winner in lost[0].text
     await card_of(play, code, f"Người phụ trách: {winner}")
+    await play.customer.sees(code, "được bộ phận", within=SLOW, since=0)
     customer = await play.customer.transcript()
     assert sum("tiếp nhận**" in m.text or "được bộ phận" in m.text for m in customer) == 1
 

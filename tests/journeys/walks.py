@@ -60,7 +60,9 @@ async def lodged(customer: Person, story: str = STORY) -> str:
     if "đọc kỹ" in asked.text:
         await said(customer, "đồng ý", "Chuyện gì đã xảy ra")
     await said(customer, story, "Câu ", "gửi ngay")
-    return code_in(await said(customer, "gửi ngay", "Mã hồ sơ"))
+    code = code_in(await said(customer, "gửi ngay", "Mã hồ sơ"))
+    await customer.sees(f"Biên nhận khiếu nại {code}", within=SLOW)
+    return code
 
 
 async def card_of(play: Play, code: str, *words: str) -> Seen:
@@ -71,7 +73,7 @@ async def card_of(play: Play, code: str, *words: str) -> Seen:
 async def received(play: Play, code: str) -> None:
     """An takes the case, and the customer has been told."""
     await said(play.an, f"/nhan {code}", "Đã tiếp nhận hồ sơ")
-    await play.customer.sees(code, "tiếp nhận", within=SLOW, since=0)
+    await play.customer.sees(code, "được bộ phận", within=SLOW, since=0)
 
 
 async def sent(play: Play, command: str, words: str) -> None:

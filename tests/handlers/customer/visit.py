@@ -25,6 +25,7 @@ from tests.handlers.staff.wire import BOT, Call, Recorder
 
 AN = 1001
 BINH = 1002
+RECEIPTS = (NoticeKind.RECEIPT, NoticeKind.RECEIPT_PAPER)
 SPOKEN = ("sendMessage", "editMessageText")
 
 
@@ -41,7 +42,7 @@ class Visit:
     message_id: int = 100
     alarms: list[str] = field(default_factory=list)
     notices: Notices = field(init=False)
-    receipts: list[tuple[UUID, dict[str, Any]]] = field(default_factory=list)
+    receipts: list[tuple[UUID, str, dict[str, Any]]] = field(default_factory=list)
 
     async def feed(self, kind: str, body: dict[str, Any], again: Cause | None = None) -> Cause:
         """Have the bot handle one update, under a cause of its own or *again* under another's."""
@@ -62,21 +63,24 @@ class Visit:
 
     async def _deliver_receipts(self) -> None:
         """Send the receipts that wait, as delivery does at once."""
-        waiting = (OutboxRow.kind == NoticeKind.RECEIPT, OutboxRow.state == "waiting")
+        waiting = (OutboxRow.kind.in_(RECEIPTS), OutboxRow.state == "waiting")
         async with self.counter.database.write() as session:
-            rows = (await session.scalars(select(OutboxRow).where(*waiting))).all()
+            rows = (
+                await session.scalars(select(OutboxRow).where(*waiting).order_by(OutboxRow.seq))
+            ).all()
             for row in rows:
                 plain = await self.counter.outbox.days.open(
                     session, "outbox", row.id, row.day, row.body or b""
                 )
                 row.state = "sent"
-                self.receipts.append((UUID(row.recipient.partition(":")[2]), json.loads(plain)))
+                person_id = UUID(row.recipient.partition(":")[2])
+                self.receipts.append((person_id, row.kind, json.loads(plain)))
         while self.receipts:
-            person_id, values = self.receipts.pop(0)
+            person_id, kind, values = self.receipts.pop(0)
             person = await self.counter.people.by_id(person_id)
             assert person is not None
             await self.notices.send(
-                NoticeKind.RECEIPT,
+                kind,
                 values,
                 chat_id=person.user_id,
                 chat_row=None,

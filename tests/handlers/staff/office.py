@@ -15,6 +15,7 @@ from cases.notices import Hears
 from handlers.access import Callback
 from handlers.context import CURRENT_CAUSE, Context
 from handlers.notices import Notices, build_notices
+from handlers.receipt_sending import ReceiptSending
 from handlers.staff_help import StaffHelp
 from storage.database import Cause
 from tests.counter import SETTINGS, ZONE, Counter, cause
@@ -224,7 +225,8 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
             application.add_handler(handler)
     take = private(counter, side)
     application.add_handler(MessageHandler(words.ChatType.PRIVATE & ~words.COMMAND, take))
-    notices = build_notices(counter.desk, counter.staff, ZONE, clock)
+    receipts = ReceiptSending(counter.desk, counter.library, ZONE)
+    notices = build_notices(counter.desk, counter.staff, ZONE, clock, receipts)
     office = Office(counter, telegram, application, notices, side, alarms)
 
     async def fault(_: object, context: Any) -> None:

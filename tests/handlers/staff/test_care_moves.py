@@ -78,7 +78,7 @@ async def test_the_code_may_be_left_out_in_a_reply_to_the_card(office: Office) -
     code = await lodged(office)
     await office.deliver()
 
-    await office.replies(STAFF, "/nhan", to=office.telegram.last_id)
+    await office.replies(STAFF, "/nhan", to=office.telegram.last_in[GROUP])
 
     assert (await view(office, code)).step is Step.RECEIVED
 

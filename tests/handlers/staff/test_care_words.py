@@ -141,7 +141,7 @@ async def test_talk_in_the_group_sends_nothing_to_the_customer(office: Office) -
     """A reply to the card in plain words is answered with how to write to the customer."""
     code = await lodged(office)
     await office.deliver()
-    card = office.telegram.last_id
+    card = office.telegram.last_in[GROUP]
 
     await office.replies(STAFF, "Khách này hay gọi lắm", to=card)
     await office.deliver()

@@ -15,6 +15,8 @@ class Call:
 
     method: str
     values: dict[str, Any]
+    file: bytes = b""
+    """What a file sent along holds."""
 
     @property
     def text(self) -> str:
@@ -39,6 +41,7 @@ class Recorder(BaseRequest):
         self.members: dict[int, dict[str, Any]] = {}
         self.files: dict[str, bytes] = {}
         self.last_id = 1000
+        self.last_in: dict[Any, int] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -70,7 +73,7 @@ class Recorder(BaseRequest):
         if "/file/" in url:
             return 200, self.files[name]
         values = dict(request_data.parameters) if request_data else {}
-        self.calls.append(Call(name, values))
+        self.calls.append(Call(name, values, _file(request_data)))
         waiting = self.refusals.get((name, None)) or self.refusals.get(
             (name, values.get("chat_id"))
         )
@@ -83,6 +86,7 @@ class Recorder(BaseRequest):
     def _result(self, name: str, values: dict[str, Any]) -> Any:
         if name in {"sendMessage", "sendDocument", "editMessageText"}:
             self.last_id += 1
+            self.last_in[values["chat_id"]] = self.last_id
             chat = {"id": values["chat_id"], "type": "supergroup", "title": "x"}
             return {"message_id": self.last_id, "date": 0, "chat": chat, "from": BOT}
         match name:
@@ -107,3 +111,8 @@ class Recorder(BaseRequest):
     def sent(self, method: str = "sendMessage") -> list[Call]:
         """The requests of one method."""
         return [call for call in self.calls if call.method == method]
+
+
+def _file(request_data: RequestData | None) -> bytes:
+    parts = (request_data.multipart_data or {}) if request_data else {}
+    return next((part[1] for part in parts.values() if isinstance(part[1], bytes)), b"")

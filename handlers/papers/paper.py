@@ -1,0 +1,197 @@
+"""A paper: headings, paragraphs and facts on numbered pages, as a PDF."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Final
+
+from handlers.papers.qr import QUIET, Grid
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+    from fpdf.fonts import TTFFont
+
+FONT: Final = "Noto Sans"
+LETTER: Final = 10.5  # points
+LINE: Final = 5.6  # millimetres
+MARGIN: Final = 20.0
+LABEL: Final = 48.0
+UNKNOWN: Final = "\ufffd"
+"""Stands for what the font has no glyph of."""
+
+GREY: Final = 95
+_UNSEEN: Final = frozenset({"Cc", "Cf"})
+_SELECTORS: Final = range(0xFE00, 0xFE10)
+
+
+@dataclass(frozen=True)
+class About:
+    """What a PDF says of itself; who it is for is not in it."""
+
+    title: str
+    language: str
+    made_at: datetime
+    keywords: str = ""
+    footer: str = ""
+
+
+class Paper:
+    """A PDF being written, from top to bottom; the same words make the same bytes."""
+
+    def __init__(self, about: About) -> None:
+        self.about = about
+
+    @cached_property
+    def _pdf(self) -> "FPDF":
+        from fpdf import FPDF
+
+        pdf = FPDF(format="A4")
+        folder = files("handlers.papers") / "fonts"
+        for style, name in (("", "NotoSans-Regular.ttf"), ("B", "NotoSans-Bold.ttf")):
+            with as_file(folder / name) as font:
+                pdf.add_font(FONT, style, font)
+        pdf.alias_nb_pages("")  # else a customer's "{nb}" would become a number
+        pdf.set_creation_date(self.about.made_at)
+        pdf.set_lang(self.about.language)
+        pdf.set_title(_composed(self.about.title))
+        pdf.set_keywords(_composed(self.about.keywords))
+        pdf.set_producer("baomat")
+        pdf.set_margins(MARGIN, MARGIN, MARGIN)
+        pdf.set_auto_page_break(auto=True, margin=MARGIN + LINE)
+        pdf.add_page()
+        pdf.set_font(FONT, "", LETTER)
+        return pdf
+
+    @cached_property
+    def _fonts(self) -> "list[TTFFont]":
+        from fpdf.fonts import TTFFont
+
+        return [font for font in self._pdf.fonts.values() if isinstance(font, TTFFont)]
+
+    @cached_property
+    def _glyphs(self) -> frozenset[int]:
+        return frozenset.intersection(*(frozenset(font.cmap) for font in self._fonts))
+
+    def drawable(self, text: str) -> str:
+        """*text* composed, without what cannot be seen, and with a mark for each unknown sign."""
+        shown = []
+        for char in _composed(text):
+            if char in "\n\t":
+                shown.append(" " if char == "\t" else char)
+            elif unicodedata.category(char) not in _UNSEEN and ord(char) not in _SELECTORS:
+                shown.append(char if ord(char) in self._glyphs else UNKNOWN)
+        return "".join(shown)
+
+    def title(self, text: str) -> None:
+        """The paper's name, at its head."""
+        self._write(text, size=18, bold=True, line=9.0)
+        self.gap(1)
+
+    def heading(self, text: str) -> None:
+        """The name of a part."""
+        self.gap(3)
+        self._write(text, size=12.5, bold=True, line=7.0)
+        self.gap(0.5)
+
+    def paragraph(self, text: str, *, small: bool = False, bold: bool = False) -> None:
+        """Words from margin to margin; *small* and grey where they are an aside."""
+        size = 8.5 if small else LETTER
+        self._write(text, size=size, bold=bold, line=4.4 if small else LINE, grey=small)
+        self.gap(1)
+
+    def fact(self, label: str, value: str) -> None:
+        """A label with its value beside it."""
+        pdf, top, page = self._pdf, self._pdf.get_y(), self._pdf.page
+        self._write(label, width=LABEL - 3, grey=True)
+        below, there = pdf.get_y(), pdf.page
+        if page == there:
+            pdf.set_y(top)
+        pdf.set_x(MARGIN + LABEL)
+        self._write(value, width=0, bold=True)
+        if pdf.page == page:
+            pdf.set_y(max(below, pdf.get_y()))
+        self.gap(0.8)
+
+    def rule(self) -> None:
+        """A thin line from margin to margin."""
+        pdf = self._pdf
+        self.gap(2)
+        pdf.set_draw_color(200)
+        pdf.line(MARGIN, pdf.get_y(), pdf.w - MARGIN, pdf.get_y())
+        self.gap(2)
+
+    def gap(self, height: float) -> None:
+        """Room of *height* millimetres."""
+        self._pdf.ln(height)
+
+    def code(self, squares: Grid, words: str, link: str, *, side: float = 38.0) -> None:
+        """A QR code of *side* millimetres with words beside it; a press on it opens *link*."""
+        pdf = self._pdf
+        if pdf.will_page_break(side):
+            pdf.add_page()
+        left, top = pdf.l_margin, pdf.get_y()
+        size = side / (len(squares) + 2 * QUIET)
+        pdf.set_fill_color(0)
+        for row, dark in enumerate(squares):
+            for start, length in _runs(dark):
+                at = left + (QUIET + start) * size, top + (QUIET + row) * size
+                pdf.rect(*at, length * size, size, style="F")
+        pdf.link(left, top, side, side, link)
+        pdf.set_xy(left + side + 4, top + QUIET * size)
+        self._write(words, width=0)
+        pdf.set_x(left + side + 4)
+        self._write(link, width=0, size=7.5, line=4.0, grey=True)
+        pdf.set_y(max(top + side, pdf.get_y()))
+
+    def data(self) -> bytes:
+        """The finished PDF, its pages numbered."""
+        pdf, last = self._pdf, self._pdf.page
+        pdf.set_auto_page_break(auto=False)
+        for number in range(1, last + 1):
+            pdf.page = number
+            pdf.set_y(-MARGIN + 2)
+            pdf.set_font(FONT, "B", 1)  # a font as it last was elsewhere is not set again
+            foot = "  ·  ".join(part for part in (self.about.footer, f"{number}/{last}") if part)
+            self._write(foot, size=8, line=4.0, grey=True, align="R")
+        try:
+            return bytes(pdf.output())
+        finally:
+            for font in self._fonts:
+                font.ttfont.close()
+
+    def _write(
+        self,
+        text: str,
+        *,
+        width: float = 0,
+        size: float = LETTER,
+        bold: bool = False,
+        line: float = LINE,
+        grey: bool = False,
+        align: str = "L",
+    ) -> None:
+        pdf = self._pdf
+        pdf.set_font(FONT, "B" if bold else "", size)
+        pdf.set_text_color(GREY if grey else 0)
+        pdf.multi_cell(
+            width, line, self.drawable(text), align=align, new_x="LMARGIN", new_y="NEXT"
+        )
+
+
+def _composed(text: str) -> str:
+    """*text* in composed letters (NFC); half of a surrogate pair, which is no letter, marked."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", whole)
+
+
+def _runs(dark: tuple[bool, ...]) -> list[tuple[int, int]]:
+    """Where dark squares begin, and how many follow each other."""
+    runs: list[tuple[int, int]] = []
+    for place, is_dark in enumerate(dark):
+        if is_dark and runs and sum(runs[-1]) == place:
+            runs[-1] = runs[-1][0], runs[-1][1] + 1
+        elif is_dark:
+            runs.append((place, 1))
+    return runs
