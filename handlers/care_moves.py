@@ -12,12 +12,12 @@ from cases.steps import MoveRefusedError, Refusal, Role
 from handlers.access import Access, Act, Caller
 from handlers.card import MOVES, TALKS, WORDED, Verb, allows
 from handlers.care_cases import CASE_ERRORS, COMMANDS, VERBS, CaseFinder, trouble
-from handlers.care_words import KIND, CareWords
+from handlers.care_words import KIND, CareWords, left_out
 from handlers.context import Context
 from handlers.dialogs import Handler
 from handlers.filters import Command, command_in
 from handlers.place import Place, place_of
-from handlers.rich import Rich, fill
+from handlers.rich import Rich, fill, lines
 from handlers.saying import acknowledge
 from handlers.texts.staff_languages import care_texts
 
@@ -90,7 +90,8 @@ class CareMoves:
             CaseNotFoundError, MoveRefusedError, CaseOvertakenError: It cannot be done.
         """
         if verb not in WORDED or (verb is Verb.NOTE and words):
-            return await self.words.make(verb, case, words, caller, context)
+            answer = await self.words.make(verb, case, words, caller, context)
+            return lines(answer, *left_out(place, care_texts(caller.language)))
         card = await self.desk.card(case)
         if not allows(card, verb):
             act = MOVES.get(verb) or TALKS[verb]

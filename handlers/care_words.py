@@ -22,6 +22,7 @@ from handlers.notices import told
 from handlers.place import Place, place_of
 from handlers.rich import Rich, fill, lines, plain, quote
 from handlers.saying import acknowledge, change
+from handlers.texts.care import CareTexts
 from handlers.texts.staff_languages import care_texts
 
 KIND: Final = "staff_text"
@@ -87,7 +88,11 @@ class CareWords:
         hint = texts.ask_in_private if place.private else texts.ask_in_group
         await place.answer(
             context.bot,
-            lines(fill(texts.asking.of(verb), code=code), fill(hint, who=caller.mention)),
+            lines(
+                fill(texts.asking.of(verb), code=code),
+                fill(hint, who=caller.mention),
+                *left_out(place, texts),
+            ),
             ask=True,
         )
 
@@ -102,6 +107,7 @@ class CareWords:
             fill(texts.preview.of(verb), code=code),
             texts.previewed,
             told(verb, code, words, card.language),
+            *left_out(place, texts),
             "",
             texts.preview_in_private if place.private else texts.preview_in_group,
         )
@@ -217,3 +223,8 @@ class CareWords:
                 self.access.only(Act.MOVE_CASE, self.go_on, quiet=True),
             ),
         ]
+
+
+def left_out(place: Place, texts: CareTexts) -> list[Rich]:
+    """That the file which came with the words stays behind; nothing if none came."""
+    return [fill(texts.file_left_out)] if place.file else []

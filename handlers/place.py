@@ -13,12 +13,16 @@ from handlers.saying import say
 
 @dataclass(frozen=True)
 class Place:
-    """A chat, with the topic in it and the message that is answered, where there are such."""
+    """A chat, with the topic in it and the message that is answered, where there are such.
+
+    *file* says that a file came with that message.
+    """
 
     chat_id: int
     private: bool
     thread: int | None = None
     message_id: int | None = None
+    file: bool = False
 
     async def answer(
         self, bot: Bot, message: Rich | str, *rows: Sequence[Button], ask: bool = False
@@ -49,4 +53,6 @@ def place_of(update: Update) -> Place | None:
     if message is None:
         return Place(chat.id, private)
     thread = message.message_thread_id if message.is_topic_message else None
-    return Place(chat.id, private, thread, message.message_id)
+    written = update.message
+    file = written is not None and written.effective_attachment is not None
+    return Place(chat.id, private, thread, message.message_id, file)

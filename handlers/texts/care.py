@@ -229,4 +229,5 @@ class CareTexts:
     not_your_preview: str
     words_help: str
     text_only: str
+    file_left_out: str
     not_sent: str

@@ -205,6 +205,11 @@ EN = CareTexts(
         "is sent yet. Type “confirm” to send what is previewed, “drop” to leave it."
     ),
     text_only="Only text is taken here. Please type it; what you typed before is kept.",
+    file_left_out=(
+        "**The attached file is neither passed on to the customer nor kept in the case**: only "
+        "text is taken here. Please write what matters in words, or send the file by another way "
+        "of contact if the customer left one (press Read to see it)."
+    ),
     not_sent=(
         "This stays in the group and was not sent to the customer. To send, type /reply or "
         "/askcustomer with your words; /note keeps an internal note."

@@ -205,6 +205,11 @@ VI = CareTexts(
         "{code}; chưa có gì được gửi. Gõ “xác nhận” để gửi bản đang xem, “bỏ” để thôi."
     ),
     text_only="Ở đây chỉ nhận chữ. Xin gõ nội dung bằng chữ; lời đã gõ trước vẫn còn.",
+    file_left_out=(
+        "**Tệp đính kèm không được gửi cho khách, cũng không được lưu vào hồ sơ**: ở đây bot chỉ "
+        "nhận chữ. Xin viết điều cần nói bằng chữ, hoặc gửi tệp theo cách liên hệ khác nếu khách "
+        "có để lại (bấm Đọc để xem)."
+    ),
     not_sent=(
         "Lời này chỉ ở trong nhóm, chưa gửi cho khách. Muốn gửi, xin gõ /traloi hoặc /hoi kèm lời "
         "của Anh/Chị; /ghichu để lưu ghi chú nội bộ."

@@ -1,6 +1,9 @@
 """Words of care staff: asked for, previewed, confirmed by their writer alone."""
 
+import pytest
+
 from cases.steps import Step
+from handlers.rich import fill
 from handlers.texts.care_vi import VI
 from tests.counter import cause
 from tests.handlers.staff.cases import CUSTOMER, carried, lodged, view
@@ -240,3 +243,32 @@ async def test_words_after_a_refused_command_go_to_no_other_case(office: Office)
     await office.says(STAFF, f"/traloi {first} Lời cuối", STAFF)
     await office.says(STAFF, "gửi", STAFF)
     assert [said.text for said in (await view(office, first)).talk] == ["Lời cuối"]
+
+
+PHOTO = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
+
+
+@pytest.mark.parametrize("command", ["traloi", "hoi", "giaiquyet", "chuyen", "tuchoi"])
+@pytest.mark.parametrize("words", ["Xem ảnh này ạ", ""])
+async def test_a_file_beside_the_words_is_said_to_stay_behind(
+    office: Office, command: str, words: str
+) -> None:
+    """The preview, or the question for the words, says so before anything is confirmed."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    caption = f"/{command} {code} {words}"
+    for chat in (GROUP, STAFF):
+        await office.feed("message", office.message(STAFF, chat, photo=PHOTO, caption=caption))
+        assert fill(VI.file_left_out).text in office.last.text
+    await office.says(STAFF, f"/{command} {code} Chỉ có chữ", GROUP)
+    assert fill(VI.file_left_out).text not in office.last.text
+
+
+async def test_a_file_beside_a_note_is_said_not_to_be_kept(office: Office) -> None:
+    """A note has no preview: its answer says so."""
+    code = await lodged(office)
+    document = {"file_id": "d", "file_unique_id": "u", "file_name": "a.pdf"}
+    caption = f"/ghichu {code} xem tệp"
+    await office.feed("message", office.message(STAFF, GROUP, document=document, caption=caption))
+    assert VI.done.note.format(code=code) in office.last.text
+    assert fill(VI.file_left_out).text in office.last.text
