@@ -11,7 +11,7 @@ from cases.cards import Cards, as_event, talks_for
 from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said
 from cases.evidence import as_file
 from cases.form import from_json
-from cases.notices import NoticeKind, NoticeView, Urging
+from cases.notices import TO_CUSTOMER, NoticeKind, NoticeView, Urging
 from cases.people import Person
 from cases.staff import NotStaffError
 from cases.steps import OPEN, Move, Role, Step, Talk
@@ -26,9 +26,6 @@ from storage.vault import DataKey, place
 
 READ = "read"
 _CUSTOMER_SEES = frozenset({*Move, *Talk} - {Talk.NOTE})
-_TO_CUSTOMER = frozenset(
-    {NoticeKind.RECEIPT, NoticeKind.STEP_TOLD, NoticeKind.REPLY, NoticeKind.QUESTION}
-)
 _OF_NO_CASE = frozenset({NoticeKind.ERASED, NoticeKind.ALARM})
 
 
@@ -144,7 +141,7 @@ class Readings(Cards):
                 row = await self.found(session, UUID(values["case"]))
             except CaseNotFoundError:
                 return None
-            if what not in _TO_CUSTOMER:
+            if what not in TO_CUSTOMER:
                 return _notice(what, values, card=(await self.cards(session, [row]))[0])
             return await self._customer_notice(session, what, values, row)
 

@@ -107,6 +107,7 @@ class CareWords:
             fill(texts.preview.of(verb), code=code),
             texts.previewed,
             told(verb, code, words, card.language),
+            *([] if card.reachable else [fill(texts.preview_unreachable)]),
             *left_out(place, texts),
             "",
             texts.preview_in_private if place.private else texts.preview_in_group,

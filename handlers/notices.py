@@ -223,7 +223,7 @@ class Notices:
         """What has happened in the case, or is about to fall due."""
         texts, case_code = notice_texts(self.language), code(card.code)
         if view.kind is NoticeKind.UNREACHABLE:
-            return fill(texts.unreachable, code=case_code)
+            return self._unreached(view, case_code)
         if view.kind is NoticeKind.DEADLINE and view.urging is not None:
             due = card.next_due or view.at
             at = time_and_day(due, self.language, self.zone) if due is not None else ""
@@ -232,6 +232,15 @@ class Notices:
         line = step_line(step, int(view.values.get("reached") or card.reached))
         event = texts.events.of(view.move or "")
         return lines(fill(texts.staff_event, code=case_code, event=event), line)
+
+    def _unreached(self, view: NoticeView, case_code: Rich) -> Rich:
+        """What has not reached the customer and why, or that nothing does."""
+        texts = notice_texts(self.language)
+        if view.lost is None or view.at is None:
+            return fill(texts.unreachable, code=case_code)
+        at = time_and_day(view.at, self.language, self.zone)
+        what, why = texts.lost_things.of(view.move or ""), texts.lost_reasons.of(view.lost)
+        return fill(texts.lost, code=case_code, what=what, at=at, why=why)
 
     async def _under(
         self, bot: Bot, chat: BoundChat, message: Rich, rows: Rows, place: CardPlace | None

@@ -220,6 +220,7 @@ class CareTexts:
     ask_in_group: str
     ask_in_private: str
     previewed: str
+    preview_unreachable: str
     preview_in_group: str
     preview_in_private: str
     confirm: str

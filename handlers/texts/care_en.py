@@ -175,8 +175,14 @@ EN = CareTexts(
     done=VerbWords(
         receive="Case {code} is received. The customer will be told.",
         read="The full text of case {code} is open.",
-        reply="The answer of case {code} is on its way.",
-        ask="The question of case {code} is on its way.",
+        reply=(
+            "Sending the answer of case {code}. If it cannot reach the customer, the bot will say "
+            "so in the care group."
+        ),
+        ask=(
+            "Sending the question of case {code}. If it cannot reach the customer, the bot will "
+            "say so in the care group."
+        ),
         note="The note on case {code} is kept. The customer does not see it.",
         resolve="Case {code} is resolved. The customer will be told.",
         escalate="Case {code} is at step 3. The customer will be told.",
@@ -188,6 +194,11 @@ EN = CareTexts(
     ask_in_group="{who} Please reply to this message.",
     ask_in_private="Please type it here. Type Drop to leave it.",
     previewed="The customer will get exactly these words:",
+    preview_unreachable=(
+        "**The bot cannot write to the customer now** (they blocked it or closed their account), "
+        "so this may not arrive. Please press Read to see whether they left another way to reach "
+        "them."
+    ),
     preview_in_group=(
         "Not sent yet. Press Confirm to send or Drop to leave it; or reply to this message with "
         "“confirm”, “drop”, or other words in their place."

@@ -175,8 +175,14 @@ VI = CareTexts(
     done=VerbWords(
         receive="Đã tiếp nhận hồ sơ {code}. Khách sẽ được báo.",
         read="Đã mở toàn văn hồ sơ {code}.",
-        reply="Đã gửi lời trả lời của hồ sơ {code}.",
-        ask="Đã gửi câu hỏi của hồ sơ {code}.",
+        reply=(
+            "Đang gửi lời trả lời của hồ sơ {code}. Nếu không đến được khách, bot sẽ báo trong "
+            "nhóm chăm sóc."
+        ),
+        ask=(
+            "Đang gửi câu hỏi của hồ sơ {code}. Nếu không đến được khách, bot sẽ báo trong nhóm "
+            "chăm sóc."
+        ),
         note="Đã lưu ghi chú của hồ sơ {code}. Khách không thấy ghi chú này.",
         resolve="Hồ sơ {code} đã giải quyết xong. Khách sẽ được báo.",
         escalate="Hồ sơ {code} đã sang bước 3. Khách sẽ được báo.",
@@ -188,6 +194,10 @@ VI = CareTexts(
     ask_in_group="{who} Xin trả lời (reply) vào tin này.",
     ask_in_private="Xin gõ vào đây. Gõ Bỏ nếu thôi.",
     previewed="Khách sẽ nhận đúng những lời này:",
+    preview_unreachable=(
+        "**Lúc này bot không nhắn được cho khách** (khách đã chặn bot hoặc đóng tài khoản), nên "
+        "lời này có thể không đến. Xin bấm Đọc để xem khách có để lại cách liên hệ khác không."
+    ),
     preview_in_group=(
         "Chưa gửi. Bấm Xác nhận để gửi, Bỏ để thôi; hoặc trả lời (reply) vào tin này bằng "
         "“xác nhận”, “bỏ”, hay lời khác để thay."
