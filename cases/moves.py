@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.deadlines import Deadlines, due_dates, next_due, shifted
 from cases.dossier import TIMER, Actor, CaseNotFoundError, CaseOvertakenError, Moved
+from cases.holding import CLAIM, Holding
 from cases.notices import NoticeKind, hears_event, told_to_customer
-from cases.office import Office, need_words
+from cases.office import need_words
 from cases.steps import (
     ENDED,
     Move,
@@ -38,7 +39,7 @@ WORDED = frozenset({Move.ASK, Move.ESCALATE, Move.RESOLVE, Move.REJECT})
 _MOVES = frozenset(Move)
 
 
-class Moves(Office):
+class Moves(Holding):
     """Moves cases, by hand and when their time has come."""
 
     async def move(
@@ -59,6 +60,7 @@ class Moves(Office):
             CaseNotFoundError: There is no such case for this actor.
             MoveRefusedError: The rules do not allow it.
             CaseOvertakenError: It was allowed until somebody else moved the case.
+            HeldByError: A colleague holds the case, and the move answers its customer.
             EmptyTextError: This move needs words.
         """
         async with self.database.write(cause) as session:
@@ -70,6 +72,8 @@ class Moves(Office):
             if move in WORDED or (move is Move.ANSWER and not files):
                 need_words(text)
             moved = await self._moved(session, row, move, actor)
+            if move in WORDED and row.holder != actor.person_id:
+                await self.record(session, row.id, CLAIM, actor, cause, start=row.step)
             await self._attach(session, row, files, actor)
             await self.record(session, row.id, move, actor, cause, start=row.step, end=moved.step)
             await self._tell_moved(session, row, moved, actor, text)
@@ -91,6 +95,8 @@ class Moves(Office):
         except MoveRefusedError as refused:
             raise await self._overtaken(session, row, move, actor) or refused from None
         values = self._values(row, move, end, actor, at)
+        if move in WORDED and await self.claims(session, row, actor):
+            values["holder"] = actor.person_id
         unchanged = await advance(
             session, row.id, start=start, waiting_since=row.waiting_since, values=values
         )

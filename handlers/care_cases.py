@@ -9,7 +9,7 @@ from uuid import UUID
 from telegram import Message, Update
 
 from cases.desk import CaseDesk
-from cases.dossier import CaseNotFoundError, CaseOvertakenError, EmptyTextError
+from cases.dossier import CaseNotFoundError, CaseOvertakenError, EmptyTextError, HeldByError
 from cases.reference import read_code
 from cases.staff import Staff
 from cases.steps import MoveRefusedError
@@ -38,6 +38,7 @@ CASE_ERRORS: Final = (
     CaseNotFoundError,
     CaseOvertakenError,
     EmptyTextError,
+    HeldByError,
     MoveRefusedError,
 )
 """What the desk refuses a member of care; `trouble` has the words."""
@@ -110,6 +111,8 @@ def trouble(error: Exception, texts: CareTexts) -> str:
         if error.by is None:
             return texts.overtaken_unknown
         return texts.overtaken.format(name=error.by)
+    if isinstance(error, HeldByError):
+        return texts.held_by.format(name=error.by)
     if isinstance(error, MoveRefusedError):
         return texts.refusals.of(error.reason)
     if isinstance(error, EmptyTextError):

@@ -10,7 +10,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 from cases.desk import CaseDesk
 from cases.steps import MoveRefusedError, Refusal, Role
 from handlers.access import Access, Act, Caller
-from handlers.card import MOVES, TALKS, WORDED, Verb, allows
+from handlers.card import ANSWERS, MOVES, TALKS, WORDED, Verb, allows
 from handlers.care_cases import CASE_ERRORS, COMMANDS, VERBS, CaseFinder, trouble
 from handlers.care_words import KIND, CareWords, left_out
 from handlers.context import Context
@@ -87,7 +87,8 @@ class CareMoves:
         """Do it at once, or ask for its words, or preview them; what is then to be said.
 
         Raises:
-            CaseNotFoundError, MoveRefusedError, CaseOvertakenError: It cannot be done.
+            CaseNotFoundError, MoveRefusedError, CaseOvertakenError, HeldByError: It cannot be
+                done.
         """
         if verb not in WORDED or (verb is Verb.NOTE and words):
             answer = await self.words.make(verb, case, words, caller, context)
@@ -96,6 +97,8 @@ class CareMoves:
         if not allows(card, verb):
             act = MOVES.get(verb) or TALKS[verb]
             raise MoveRefusedError(card.step, act, Role.CARE, Refusal.WRONG_STEP)
+        if verb in ANSWERS:
+            await self.desk.may_answer(case, caller.actor)
         if words:
             await self.words.preview(verb, card.code, words, caller, place, context)
         else:

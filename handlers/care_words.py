@@ -67,7 +67,8 @@ class CareWords:
         """Do *verb* with the case, and return the sentence that says so.
 
         Raises:
-            CaseNotFoundError, MoveRefusedError, CaseOvertakenError: It cannot be done.
+            CaseNotFoundError, MoveRefusedError, CaseOvertakenError, HeldByError: It cannot be
+                done.
         """
         actor, cause = caller.actor, context.cause
         if verb is Verb.REPLY:

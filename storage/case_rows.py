@@ -66,6 +66,16 @@ async def answered(
     )
 
 
+async def hold(session: AsyncSession, case_id: UUID, person_id: UUID | None) -> None:
+    """Make a person the holder of a case."""
+    await session.execute(
+        update(CaseRow)
+        .where(CaseRow.id == case_id)
+        .values(holder=person_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def cases_of(session: AsyncSession, person_id: UUID) -> list[CaseRow]:
     """The cases of a customer, the newest first."""
     return list(

@@ -60,6 +60,7 @@ class EventWords:
     note: str
     add: str
     read: str
+    claim: str
     other: str
 
     def of(self, event: str) -> str:
@@ -214,6 +215,7 @@ class CareTexts:
     only_care_room: str
     case_missing: str
     code_needed: str
+    held_by: str
     overtaken: str
     overtaken_unknown: str
     done: VerbWords

@@ -49,6 +49,7 @@ EN = CareTexts(
         note="internal note",
         add="customer added information",
         read="full text opened",
+        claim="took the case on",
         other="case updated",
     ),
     refusals=RefusalWords(
@@ -169,6 +170,10 @@ EN = CareTexts(
     code_needed=(
         "Please put the case's code after the command, for example /{command} KN-7F3K-92QX. In "
         "the group you can also reply to the case's card."
+    ),
+    held_by=(
+        "{name} holds this case, so please leave the customer to {name}. You can still read it "
+        "and leave a note (/note)."
     ),
     overtaken="{name} was quicker. The card is being updated.",
     overtaken_unknown="Somebody was quicker. The card is being updated.",

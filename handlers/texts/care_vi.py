@@ -49,6 +49,7 @@ VI = CareTexts(
         note="ghi chú nội bộ",
         add="khách bổ sung thông tin",
         read="mở đọc toàn văn",
+        claim="nhận phụ trách",
         other="cập nhật hồ sơ",
     ),
     refusals=RefusalWords(
@@ -169,6 +170,10 @@ VI = CareTexts(
     code_needed=(
         "Xin ghi mã hồ sơ ngay sau lệnh, ví dụ /{command} KN-7F3K-92QX. Trong nhóm, Anh/Chị cũng "
         "có thể trả lời (reply) vào thẻ hồ sơ."
+    ),
+    held_by=(
+        "{name} đang phụ trách hồ sơ này, xin để {name} trả lời khách. Anh/Chị vẫn đọc và ghi chú "
+        "được (/ghichu)."
     ),
     overtaken="{name} đã làm trước Anh/Chị. Thẻ hồ sơ được cập nhật ngay.",
     overtaken_unknown="Đã có người làm trước Anh/Chị. Thẻ hồ sơ được cập nhật ngay.",
