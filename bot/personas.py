@@ -107,7 +107,7 @@ def staff_side(
 ) -> StaffSide:
     """The handlers of care staff and admins."""
     zone = settings.zone
-    access = Access(desks.people, desks.staff, settings.admin_ids, now, settings.language)
+    access = Access(desks.people, desks.staff, settings.admin_ids, now, alarm, settings.language)
     finder = CaseFinder(desks.cases, desks.staff)
     words = CareWords(access, desks.cases, desks.drafts, finder)
     return StaffSide(

@@ -209,6 +209,7 @@ class CareTexts:
     queue: QueueWords
     not_care: str
     not_admin: str
+    group_unseen: str
     anonymous: str
     only_private: str
     only_group: str

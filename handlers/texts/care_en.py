@@ -159,6 +159,10 @@ EN = CareTexts(
     ),
     not_care="This is for customer care.",
     not_admin="This is for admins.",
+    group_unseen=(
+        "The bot can no longer see the care group, so it cannot tell whether you are in it. The "
+        "admins have been told; please try again once the bot is back in the group."
+    ),
     anonymous=(
         "You are anonymous in this group, so we cannot know who is acting. Please switch off "
         "“remain anonymous” in your admin rights and try again."

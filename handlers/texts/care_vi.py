@@ -159,6 +159,10 @@ VI = CareTexts(
     ),
     not_care="Việc này dành cho bộ phận Chăm sóc Khách hàng.",
     not_admin="Việc này dành cho quản trị viên.",
+    group_unseen=(
+        "Bot không còn xem được nhóm chăm sóc nên chưa biết Anh/Chị có ở trong nhóm không. Quản "
+        "trị viên đã được báo; xin thử lại khi bot đã vào lại nhóm."
+    ),
     anonymous=(
         "Anh/Chị đang ẩn danh trong nhóm nên chúng tôi không biết ai thao tác. Xin tắt quyền ẩn "
         "danh của quản trị viên rồi thử lại."

@@ -57,6 +57,10 @@ EN = NoticeTexts(
             "The bot is no longer an administrator of the care group, so it cannot see who leaves "
             "and cannot open topics. Please make it an administrator again."
         ),
+        care_group_unseen=(
+            "The bot cannot see who is in the care group. Staff it knows can go on for a day. "
+            "Please add the bot to the group again and make it an administrator."
+        ),
         notice_refused=(
             "Telegram refused a notice, so it is no longer sent. Type /doctor to see the state, "
             "and look at the server's log."

@@ -59,6 +59,10 @@ VI = NoticeTexts(
             "Bot không còn là quản trị viên của nhóm chăm sóc, nên không biết ai rời nhóm và "
             "không mở được chủ đề. Xin cho bot làm quản trị viên trở lại."
         ),
+        care_group_unseen=(
+            "Bot không xem được ai đang ở trong nhóm chăm sóc. Nhân viên đã biết còn làm việc "
+            "được trong một ngày. Xin thêm lại bot vào nhóm và cho làm quản trị viên."
+        ),
         notice_refused=(
             "Telegram từ chối một thông báo nên bot đã ngừng gửi. Xin gõ /suckhoe để xem tình "
             "trạng, và xem nhật ký của máy chủ."

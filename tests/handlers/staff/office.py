@@ -216,7 +216,11 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
     builder = ApplicationBuilder().bot(bot).updater(None).job_queue(None)
     application = builder.context_types(ContextTypes(context=Context)).build()
     library = Library(counter.database, clock)
-    access = Access(counter.people, counter.staff, frozenset({ADMIN}), clock)
+
+    async def alarm(what: str) -> None:
+        alarms.append(what)
+
+    access = Access(counter.people, counter.staff, frozenset({ADMIN}), clock, alarm)
     finder = CaseFinder(counter.desk, counter.staff)
     speech = CareWords(access, counter.desk, counter.drafts, finder)
     queue = CareQueue(access, counter.desk, finder, ZONE, clock)
@@ -233,9 +237,6 @@ async def open_office(counter: Counter, *, forum: bool = False) -> Office:
     policy = PolicyLoading(access, library, counter.drafts)
     versions = PolicyVersions(access, library, counter.drafts, ZONE)
     chats = AdminChats(access, counter.people, counter.staff, counter.tickets)
-
-    async def alarm(what: str) -> None:
-        alarms.append(what)
 
     async def waiting() -> tuple[int, int]:
         return 3, 4
