@@ -13,6 +13,7 @@ from cases.evidence import as_file
 from cases.form import from_json
 from cases.notices import TO_CUSTOMER, NoticeKind, NoticeView, Urging
 from cases.people import Person
+from cases.reference import nearest
 from cases.staff import NotStaffError
 from cases.steps import OPEN, Move, Role, Step, Talk
 from storage.case_rows import case_talk, cases_of, talk_row, timeline
@@ -52,6 +53,11 @@ class Readings(Cards):
         """All cases of a customer without a word of them, the newest first; cheap."""
         async with self.database.read() as session:
             return tuple(await self.cards(session, await cases_of(session, person.id)))
+
+    async def own_codes_near(self, person: Person, text: str) -> tuple[str, ...]:
+        """The codes of a customer's own cases that *text*, which names none, may mean."""
+        async with self.database.read() as session:
+            return nearest(text, [row.code for row in await cases_of(session, person.id)])
 
     async def staff_view(self, case: UUID | str, actor: Actor, *, cause: Cause) -> CaseView:
         """A case in full for care staff; each opening is audited.

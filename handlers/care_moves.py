@@ -17,7 +17,7 @@ from handlers.context import Context
 from handlers.dialogs import Handler
 from handlers.filters import Command, command_in
 from handlers.place import Place, place_of
-from handlers.rich import Rich, fill, lines
+from handlers.rich import Rich, lines
 from handlers.saying import acknowledge
 from handlers.texts.staff_languages import care_texts
 
@@ -44,7 +44,7 @@ class CareMoves:
         texts, (name, rest) = care_texts(caller.language), found
         meant = await self.finder.meant(update, rest)
         if meant.case is None:
-            await place.answer(context.bot, fill(texts.code_needed, command=name))
+            await place.answer(context.bot, await self.finder.unnamed(name, rest, texts))
             return
         try:
             answer = await self.begin(VERBS[name], meant.case, meant.words, caller, place, context)

@@ -120,6 +120,12 @@ def _open() -> Select[UUID]:
     return select(CaseRow.id).where(OPEN)
 
 
+async def open_codes(session: AsyncSession, codes: Iterable[str]) -> tuple[str, ...]:
+    """Those of *codes* that open cases have."""
+    found = select(CaseRow.code).where(CaseRow.code.in_(codes), OPEN).order_by(CaseRow.code)
+    return tuple(await session.scalars(found))
+
+
 async def open_counts(session: AsyncSession, now: datetime) -> tuple[dict[str, int], int, int]:
     """How many cases stand at each open step, how many are late, how many wait."""
     found = await session.execute(

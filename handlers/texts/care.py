@@ -215,6 +215,7 @@ class CareTexts:
     only_group: str
     only_care_room: str
     case_missing: str
+    case_near: str
     code_needed: str
     held_by: str
     overtaken: str

@@ -171,6 +171,7 @@ EN = CareTexts(
     only_care_room="Please use this in the care group, or in a private chat with the bot.",
     only_group="Please type this command in the group you want to bind or unbind.",
     case_missing="We cannot find this case. Please check the code, for example KN-7F3K-92QX.",
+    case_near="Did you mean {code}?",
     code_needed=(
         "Please put the case's code after the command, for example /{command} KN-7F3K-92QX. In "
         "the group you can also reply to the case's card."

@@ -171,6 +171,7 @@ VI = CareTexts(
     only_care_room="Xin dùng lệnh này trong nhóm chăm sóc, hoặc trong trò chuyện riêng với bot.",
     only_group="Xin gõ lệnh này ngay trong nhóm mà Anh/Chị muốn gắn hoặc bỏ gắn.",
     case_missing="Không tìm thấy hồ sơ này. Xin kiểm tra lại mã, ví dụ KN-7F3K-92QX.",
+    case_near="Ý Anh/Chị là {code} phải không?",
     code_needed=(
         "Xin ghi mã hồ sơ ngay sau lệnh, ví dụ /{command} KN-7F3K-92QX. Trong nhóm, Anh/Chị cũng "
         "có thể trả lời (reply) vào thẻ hồ sơ."
