@@ -22,7 +22,7 @@ from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import day, time_and_day
 from handlers.receipt import receipt
 from handlers.rich import Rich, code, fill, lines, quote
-from handlers.saying import change, say
+from handlers.saying import change, is_closed, say
 from handlers.texts.staff_languages import care_texts, notice_texts
 
 NO_TOPIC: Final = ("thread not found", "topic_deleted", "topic_id_invalid", "topic_not_found")
@@ -174,11 +174,22 @@ class Notices:
         try:
             sent = await say(bot, chat.chat_id, message, *rows, thread=thread)
         except BadRequest as error:
+            if thread is not None and is_closed(error):
+                await self._card_aside(bot, chat, card)
+                return
             if thread is None or not says(error, NO_TOPIC):
                 raise
             thread = await self._topic(bot, chat, card)
             sent = await say(bot, chat.chat_id, message, *rows, thread=thread)
         await self.desk.keep_card(card.case_id, chat.id, sent.message_id, thread)
+
+    async def _card_aside(self, bot: Bot, chat: BoundChat, card: Card) -> int:
+        """Post the card in the group at large, where it stays: its topic is closed to the bot."""
+        painter, texts = CardPainter(self.zone, self.language), notice_texts(self.language)
+        message = lines(painter.card(card, self.now()), fill(texts.topic_closed))
+        sent = await say(bot, chat.chat_id, message, *painter.buttons(card))
+        await self.desk.keep_card(card.case_id, chat.id, sent.message_id, None)
+        return sent.message_id
 
     async def _topic(self, bot: Bot, chat: BoundChat, card: Card) -> int | None:
         """A new topic for the case; None where the group has none, or the bot may not open any.
@@ -217,7 +228,7 @@ class Notices:
             rows = [
                 [case_button(verb, case_code, labels.of(verb)) for verb in (Verb.READ, Verb.CARD)]
             ]
-        await self._under(bot, chat, self._news(view, view.card), rows, place)
+        await self._under(bot, chat, self._news(view, view.card), rows, place, view.card)
 
     def _news(self, view: NoticeView, card: Card) -> Rich:
         """What has happened in the case, or is about to fall due."""
@@ -243,14 +254,25 @@ class Notices:
         return fill(texts.lost, code=case_code, what=what, at=at, why=why)
 
     async def _under(
-        self, bot: Bot, chat: BoundChat, message: Rich, rows: Rows, place: CardPlace | None
+        self,
+        bot: Bot,
+        chat: BoundChat,
+        message: Rich,
+        rows: Rows,
+        place: CardPlace | None,
+        card: Card,
     ) -> None:
-        """Say *message* as a reply to the card; in the group at large if its topic is gone."""
+        """Say *message* as a reply to the card; in the group at large if its topic is gone.
+
+        Where the topic is closed to the bot, the card is first posted in the group at large.
+        """
         thread = place.thread_id if place is not None else None
-        card = place.message_id or None if place is not None else None
+        under = place.message_id or None if place is not None else None
         try:
-            await say(bot, chat.chat_id, message, *rows, thread=thread, reply_to=card)
+            await say(bot, chat.chat_id, message, *rows, thread=thread, reply_to=under)
         except BadRequest as error:
-            if thread is None or not says(error, NO_TOPIC):
+            closed = is_closed(error)
+            if thread is None or not (closed or says(error, NO_TOPIC)):
                 raise
-            await say(bot, chat.chat_id, message, *rows)
+            anew = await self._card_aside(bot, chat, card) if closed else None
+            await say(bot, chat.chat_id, message, *rows, reply_to=anew)

@@ -1,14 +1,15 @@
 """Where an update came from, and answering there: the chat, the topic, the message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Bot, Message, Update
 from telegram.constants import ChatType
+from telegram.error import BadRequest
 
 from handlers.buttons import Button
 from handlers.rich import Rich
-from handlers.saying import say
+from handlers.saying import is_closed, say
 
 
 @dataclass(frozen=True)
@@ -27,16 +28,25 @@ class Place:
     async def answer(
         self, bot: Bot, message: Rich | str, *rows: Sequence[Button], ask: bool = False
     ) -> Message:
-        """Say *message* here; in a group as a reply, so that it is seen whom it is for."""
-        return await say(
-            bot,
-            self.chat_id,
-            message,
-            *rows,
-            thread=self.thread,
-            reply_to=None if self.private else self.message_id,
-            ask=ask and not self.private,
-        )
+        """Say *message* here; in a group as a reply, so that it is seen whom it is for.
+
+        In a topic that stays closed nothing can be said: then in the group at large.
+        """
+        try:
+            return await say(
+                bot,
+                self.chat_id,
+                message,
+                *rows,
+                thread=self.thread,
+                reply_to=None if self.private else self.message_id,
+                ask=ask and not self.private,
+            )
+        except BadRequest as error:
+            if self.thread is None or not is_closed(error):
+                raise
+        at_large = replace(self, thread=None, message_id=None)
+        return await at_large.answer(bot, message, *rows, ask=ask)
 
     async def answer_if(self, bot: Bot, message: Rich | None) -> None:
         """Say *message* here if there is one."""

@@ -131,5 +131,6 @@ class NoticeTexts:
     lost: str
     lost_things: LostThings
     lost_reasons: LostReasons
+    topic_closed: str
     erased: str
     root: str

@@ -126,6 +126,10 @@ EN = NoticeTexts(
             "again with /reply, and tell an admin."
         ),
     ),
+    topic_closed=(
+        "The topic of this case was closed and the bot cannot open it again, so its card and news "
+        "are here. Please make the bot an administrator who may manage topics."
+    ),
     erased="Case {code}: the customer withdrew it and erased their data. Nothing is left to do.",
     root=(
         "The seal of the log of {day}, over {chains} chains:\n{digest}\nKeep this message: if "

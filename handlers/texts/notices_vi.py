@@ -125,6 +125,10 @@ VI = NoticeTexts(
             "/traloi, và báo quản trị viên."
         ),
     ),
+    topic_closed=(
+        "Chủ đề của hồ sơ này đã bị đóng và bot không mở lại được, nên thẻ và tin mới của hồ sơ "
+        "nằm ở đây. Xin cho bot làm quản trị viên có quyền quản lý chủ đề."
+    ),
     erased="Hồ sơ {code}: khách đã rút và xóa dữ liệu của mình. Không còn gì để xử lý.",
     root=(
         "Dấu niêm phong nhật ký ngày {day}, trên {chains} chuỗi:\n{digest}\nAnh/Chị giữ tin này: "
