@@ -279,8 +279,9 @@ async def added(office: Office, code: str) -> list[Call]:
 
 async def topic_of(forum: Office) -> int:
     """The topic of the only case."""
-    (thread,) = {call.values.get("message_thread_id") for call in to_group(forum)} - {None}
-    return int(thread)
+    found = [call.values.get("message_thread_id") for call in to_group(forum)]
+    (thread,) = {int(each) for each in found if each is not None}
+    return thread
 
 
 @pytest.mark.parametrize("refusal", [None, "Bad Request: TOPIC_NOT_MODIFIED"])
