@@ -1,6 +1,7 @@
 """Alarms: what an admin must act on, counted, logged without words, and told to the admins."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import structlog
@@ -10,10 +11,15 @@ from bot.metrics import Metrics
 from cases.notices import NoticeKind
 from cases.people import People, Person
 from cases.staff import Staff
+from handlers.access import UNSEEN
 from storage.database import Cause, Database
 from storage.outbox import Outbox, to_person
 
 log = structlog.get_logger()
+
+AGAIN = timedelta(hours=1)
+LASTING = frozenset({UNSEEN})
+"""What is met again at each press while it lasts: told once an hour by each process."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +33,14 @@ class Alarms:
     admin_ids: frozenset[int]
     now: Now
     metrics: Metrics
+    sounded: dict[str, datetime] = field(default_factory=dict)
 
     async def sound(self, what: str, **detail: str | int) -> None:
         """Tell every admin of *what*; *detail* holds ids, codes and classes of errors only."""
+        at, before = self.now(), self.sounded.get(what)
+        if what in LASTING and before is not None and at - before < AGAIN:
+            return
+        self.sounded[what] = at
         self.metrics.alarms.labels(what).inc()
         log.error("alarm", what=what, **detail)
         admins = await self.admins()

@@ -24,11 +24,10 @@ from bot.alarms import Alarms
 from bot.clock import Now
 from bot.metrics import Metrics
 from bot.transport import IN_BACKGROUND
-from cases.notices import NoticeKind
+from cases.notices import MISSED, Lost, NoticeKind
 from cases.people import People, Person
 from cases.staff import BoundChat, Staff
-from cases.telling import post_card
-from storage.case_rows import case_row
+from cases.telling import tell_lost
 from storage.database import Cause, Database
 from storage.outbox import CARE, CLAIM_SECONDS, TOPIC, Notice, Outbox
 
@@ -157,9 +156,9 @@ class Delivery:
             await self.staff.migrated(address.chat_id, error.new_chat_id, cause)
             await self._put_back(notice, 0.0, name)
         elif isinstance(error, Forbidden) or is_unknown_chat(error):
-            await self._forbidden(notice, address)
+            await self._forbidden(notice, address, why_lost(error))
         elif isinstance(error, BadRequest):
-            await self._settle(notice, "dead", name)
+            await self._lose(notice, why_lost(error), name)
             await self._tell_admins("notice refused", notice)
         elif isinstance(error, InvalidToken):
             await self._put_back(notice, WORST_WAIT, name)
@@ -168,42 +167,30 @@ class Delivery:
         else:
             await self._broken(notice, name)
 
-    async def _forbidden(self, notice: Notice, address: Address) -> None:
-        """A person who blocked the bot is marked, a customer told of; a group is waited for."""
+    async def _forbidden(self, notice: Notice, address: Address, why: Lost) -> None:
+        """A person who blocked the bot is marked and staff are told; a group is waited for."""
         if address.person is None:
             await self._put_back(notice, 60.0, "Forbidden")
             if notice.tries == 0:
                 await self.alarms.sound("group closed to the bot")
             return
-        await self.people.reached(address.person.id, yes=False)
-        async with self.database.write() as session:
-            settled = await self.outbox.settle(session, notice, "dead", "Forbidden", self.now())
-            if settled and notice.case_id is not None:
-                await self._tell_care(session, notice.case_id, address.person)
-        self.metrics.notices.labels("dead").inc()
+        await self.people.reached(address.person.id, yes=False, told_of=notice.case_id)
+        await self._lose(notice, why, "Forbidden")
 
-    async def _tell_care(self, session: AsyncSession, case_id: UUID, person: Person) -> None:
-        """Tell care that the case's customer cannot be written to, if *person* is that."""
-        case = await case_row(session, case_id)
-        if case is None or case.person_id != person.id:
-            return
-        now = self.now()
-        await self.outbox.add(
-            session,
-            NoticeKind.UNREACHABLE,
-            CARE,
-            {"case": str(case_id)},
-            now,
-            case_id=case_id,
-            merge=f"unreachable:{case_id}",
-        )
-        await post_card(self.outbox, session, case_id, now)
+    async def _lose(self, notice: Notice, why: Lost, fault: str) -> None:
+        """End a notice that never arrives; if it was for a customer, the care group hears it."""
+        at = self.now()
+        async with self.database.write() as session:
+            settled = await self.outbox.settle(session, notice, "dead", fault, at)
+            if settled and notice.kind in MISSED:
+                await tell_lost(self.outbox, session, notice.values, why, notice.created_at, at)
+        self.metrics.notices.labels("dead").inc()
 
     async def _broken(self, notice: Notice, name: str) -> None:
         if notice.tries < 4:
             await self._put_back(notice, 2.0**notice.tries, name)
             return
-        await self._settle(notice, "dead", name)
+        await self._lose(notice, Lost.FAILED, name)
         await self._tell_admins("notice failed", notice)
 
     async def _tell_admins(self, what: str, notice: Notice) -> None:
@@ -224,3 +211,15 @@ class Delivery:
 def is_unknown_chat(error: TelegramError) -> bool:
     """Whether Telegram says that the bot does not know the chat: never met, or not there yet."""
     return isinstance(error, BadRequest) and "chat not found" in error.message.lower()
+
+
+def why_lost(error: TelegramError) -> Lost:
+    """What a refusal for good says of why a person does not get the message."""
+    said = error.message.lower()
+    if "deactivated" in said:
+        return Lost.CLOSED
+    if "blocked" in said:
+        return Lost.BLOCKED
+    if isinstance(error, Forbidden) or is_unknown_chat(error):
+        return Lost.UNKNOWN
+    return Lost.REFUSED

@@ -108,7 +108,7 @@ def staff_side(
 ) -> StaffSide:
     """The handlers of care staff and admins, in their order."""
     zone, cases = settings.zone, desks.cases
-    access = Access(desks.people, desks.staff, settings.admin_ids, now, settings.language)
+    access = Access(desks.people, desks.staff, settings.admin_ids, now, alarm, settings.language)
     finder = CaseFinder(cases, desks.staff)
     words = CareWords(access, cases, desks.drafts, finder)
     reading = CareReading(

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.dossier import Card, CardPlace, Event, QueuePage
 from cases.office import Office
+from cases.reference import one_slip_off
 from cases.steps import Move, Role, Step, Talk, may_talk, moves_open
 from storage.case_rows import (
     card_row,
@@ -16,6 +17,7 @@ from storage.case_rows import (
     keep_card,
     last_entries,
     nearest_open,
+    open_codes,
     open_counts,
 )
 from storage.case_tables import AuditRow, CaseRow
@@ -38,6 +40,14 @@ class Cards(Office):
         async with self.database.read() as session:
             row = await self.found(session, case)
             return (await self.cards(session, [row]))[0]
+
+    async def codes_near(self, text: str) -> tuple[str, ...]:
+        """The codes of open cases that *text*, which names none, is or begins with, mistyped."""
+        near = one_slip_off(text)
+        if not near:
+            return ()
+        async with self.database.read() as session:
+            return await open_codes(session, near)
 
     async def queue(self, page: int = 0, size: int = 10) -> QueuePage:
         """The open cases, the nearest deadline first, those without one after them.

@@ -23,6 +23,14 @@ class CaseOvertakenError(Exception):
         self.by, self.step = by, step
 
 
+class HeldByError(Exception):
+    """A colleague, `by`, holds the case: leave its customer to them, or leave them a note."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__("Another colleague holds the case.")
+        self.by = by
+
+
 class EmptyTextError(Exception):
     """Words are needed here: say what to tell, in a sentence or more."""
 

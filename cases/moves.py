@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.clockwork import WORDED, Clockwork
 from cases.dossier import TIMER, Actor, CaseNotFoundError, CaseOvertakenError, Moved
+from cases.holding import CLAIM, Holding
 from cases.notices import NoticeKind, hears_event, told_to_customer
 from cases.office import need_words
 from cases.steps import Move, MoveRefusedError, Role, Step, moves_open, next_step
@@ -24,7 +25,7 @@ from storage.staff_rows import names
 _MOVES = frozenset(Move)
 
 
-class Moves(Clockwork):
+class Moves(Clockwork, Holding):
     """Moves cases, by hand and when their time has come."""
 
     async def move(
@@ -45,6 +46,7 @@ class Moves(Clockwork):
             CaseNotFoundError: There is no such case for this actor.
             MoveRefusedError: The rules do not allow it.
             CaseOvertakenError: It was allowed until somebody else moved the case.
+            HeldByError: A colleague holds the case, and the move answers its customer.
             EmptyTextError: This move needs words.
         """
         async with self.database.write(cause) as session:
@@ -56,6 +58,8 @@ class Moves(Clockwork):
             if move in WORDED or (move is Move.ANSWER and not files):
                 need_words(text)
             moved = await self._moved(session, row, move, actor)
+            if move in WORDED and row.holder != actor.person_id:
+                await self.record(session, row.id, CLAIM, actor, cause, start=row.step)
             await self._attach(session, row, files, actor)
             await self.record(session, row.id, move, actor, cause, start=row.step, end=moved.step)
             await self._tell_moved(session, row, moved, actor, text)
@@ -77,6 +81,8 @@ class Moves(Clockwork):
         except MoveRefusedError as refused:
             raise await self._overtaken(session, row, move, actor) or refused from None
         values = self.values_after(row, move, end, actor, at)
+        if move in WORDED and await self.claims(session, row, actor):
+            values["holder"] = actor.person_id
         unchanged = await advance(
             session, row.id, start=start, waiting_since=row.waiting_since, values=values
         )

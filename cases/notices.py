@@ -20,7 +20,7 @@ class NoticeKind(StrEnum):
     CARD = "card"  # care: post the case's card, or edit it in place
     STAFF_EVENT = "staff_event"  # a staff chat: what has happened in a case
     DEADLINE = "deadline"  # a staff chat: a due date is near or past
-    UNREACHABLE = "unreachable"  # care: the customer of a case cannot be written to
+    UNREACHABLE = "unreachable"  # care: something told, or all, does not reach a customer
     ERASED = "erased"  # care: a case was withdrawn and erased; its card says so from now on
     RECEIPT = "receipt"  # the customer: their complaint has come, under which code
     RECEIPT_PAPER = "receipt_paper"  # the customer: the receipt as a PDF
@@ -29,6 +29,25 @@ class NoticeKind(StrEnum):
     QUESTION = "question"  # the customer: staff ask something
     ALARM = "alarm"  # an admin: something is wrong with the bot
     ROOT = "root"  # an admin: the hash over all audit chains at the end of a day
+
+
+MISSED = frozenset(
+    {NoticeKind.RECEIPT, NoticeKind.STEP_TOLD, NoticeKind.REPLY, NoticeKind.QUESTION}
+)
+"""What is told to the customer of a case; should it never arrive, the care group hears it."""
+
+TO_CUSTOMER = MISSED | {NoticeKind.RECEIPT_PAPER}
+"""All that goes to the customer of a case."""
+
+
+class Lost(StrEnum):
+    """Why something told to a customer will not reach them."""
+
+    BLOCKED = "blocked"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    FAILED = "failed"
 
 
 class Hears(StrEnum):
@@ -86,6 +105,12 @@ class NoticeView:
     at: datetime | None
     due: datetime | None
     values: dict[str, Any]
+
+    @property
+    def lost(self) -> Lost | None:
+        """Why what the notice tells of never arrived; None when it is of nothing in particular."""
+        why = self.values.get("lost")
+        return Lost(why) if why else None
 
 
 def card_merge(case_id: UUID) -> str:

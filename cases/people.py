@@ -93,8 +93,18 @@ class People:
                 row.language = language
                 keep_result(session, cause.id, "speak", language, self.now())
 
-    async def reached(self, person_id: UUID, yes: bool, cause: Cause | None = None) -> None:
-        """Note whether the person could be written to; care hears when an open case's cannot."""
+    async def reached(
+        self,
+        person_id: UUID,
+        yes: bool,
+        cause: Cause | None = None,
+        *,
+        told_of: UUID | None = None,
+    ) -> None:
+        """Note whether the person could be written to; care hears when an open case's cannot.
+
+        Of the case *told_of* care is told otherwise, namely what has not arrived.
+        """
         async with self.database.write(cause) as session:
             row = await person(session, person_id)
             if row is None or row.reachable == yes:
@@ -102,7 +112,7 @@ class People:
             row.reachable = yes
             for case_id in await open_cases_of(session, person_id):
                 await post_card(self.outbox, session, case_id, self.now())
-                if not yes:
+                if not yes and case_id != told_of:
                     await self._tell_care(session, case_id)
 
     async def _tell_care(self, session: AsyncSession, case_id: UUID) -> None:

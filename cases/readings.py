@@ -11,8 +11,9 @@ from cases.cards import Cards, as_event, talks_for
 from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said
 from cases.evidence import as_file
 from cases.form import from_json
-from cases.notices import NoticeKind, NoticeView, Urging
+from cases.notices import TO_CUSTOMER, NoticeKind, NoticeView, Urging
 from cases.people import Person
+from cases.reference import nearest
 from cases.staff import NotStaffError
 from cases.steps import OPEN, Move, Role, Step, Talk
 from storage.case_rows import case_talk, cases_of, talk_row, timeline
@@ -26,15 +27,6 @@ from storage.vault import DataKey, place
 
 READ = "read"
 _CUSTOMER_SEES = frozenset({*Move, *Talk} - {Talk.NOTE})
-_TO_CUSTOMER = frozenset(
-    {
-        NoticeKind.RECEIPT,
-        NoticeKind.RECEIPT_PAPER,
-        NoticeKind.STEP_TOLD,
-        NoticeKind.REPLY,
-        NoticeKind.QUESTION,
-    }
-)
 _OF_NO_CASE = frozenset({NoticeKind.ERASED, NoticeKind.ALARM, NoticeKind.ROOT})
 
 
@@ -61,6 +53,11 @@ class Readings(Cards):
         """All cases of a customer without a word of them, the newest first; cheap."""
         async with self.database.read() as session:
             return tuple(await self.cards(session, await cases_of(session, person.id)))
+
+    async def own_codes_near(self, person: Person, text: str) -> tuple[str, ...]:
+        """The codes of a customer's own cases that *text*, which names none, may mean."""
+        async with self.database.read() as session:
+            return nearest(text, [row.code for row in await cases_of(session, person.id)])
 
     async def staff_view(self, case: UUID | str, actor: Actor, *, cause: Cause) -> CaseView:
         """A case in full for care staff; each opening is audited.
@@ -150,7 +147,7 @@ class Readings(Cards):
                 row = await self.found(session, UUID(values["case"]))
             except CaseNotFoundError:
                 return None
-            if what not in _TO_CUSTOMER:
+            if what not in TO_CUSTOMER:
                 return _notice(what, values, card=(await self.cards(session, [row]))[0])
             return await self._customer_notice(session, what, values, row)
 

@@ -3,7 +3,10 @@
 import re
 import secrets
 import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from rapidfuzz.distance import OSA
 
 ALPHABET: Final = "0123456789ACDEFGHJKMNPQRTVWXY"
 """29 symbols, one of each group of look-alikes; a prime, which the check symbol rests on."""
@@ -11,6 +14,9 @@ ALPHABET: Final = "0123456789ACDEFGHJKMNPQRTVWXY"
 _PREFIX: Final = "KN"
 _RANDOM: Final = 7
 _LENGTH: Final = _RANDOM + 1
+_SLIPS: Final = 2
+_HEAD: Final = 64
+_HEAD_WORDS: Final = 3  # "KN 7F3K 92QX"
 
 # What is not in the alphabet is read as what it looks like.
 _LOOKS_LIKE: Final = str.maketrans("OILBSZU", "011852V")
@@ -105,3 +111,50 @@ def _weight(symbols: str) -> int:
 def _check_symbol(symbols: str) -> str:
     """Return the symbol, of weight 1, that brings the sum to 0."""
     return ALPHABET[-_weight(symbols) % len(ALPHABET)]
+
+
+def nearest(text: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Return those of *codes* that *text* comes nearest to, if by two slips at most.
+
+    The code is the whole of *text* or stands at its head. A slip is a symbol that is wrong, left
+    out, too many, or swapped with its neighbour.
+    """
+    typed = _typed(text)
+    near = {code: min(_slips(each, code) for each in typed) for code in codes} if typed else {}
+    least = min(near.values(), default=_SLIPS + 1)
+    return tuple(code for code, slips in near.items() if slips == least <= _SLIPS)
+
+
+def one_slip_off(text: str) -> frozenset[str]:
+    """Return every right code that *text* is, or begins with, but for one slip.
+
+    The check symbol leaves so few that a store can be asked for all of them at once.
+    """
+    guesses = (guess for typed in _typed(text) for guess in _guesses(typed))
+    right = (guess for guess in guesses if len(guess) == _LENGTH and set(guess) <= set(ALPHABET))
+    return frozenset(_written(guess) for guess in right if _weight(guess) == 0)
+
+
+def _typed(text: str) -> frozenset[str]:
+    """Return what may be meant as the symbols of a code at the head of *text*."""
+    words = [re.sub(_GAP, "", each) for each in _plain(text[:_HEAD]).split()[:_HEAD_WORDS]]
+    heads = {"".join(words[: end + 1]) for end in range(len(words))}
+    read = heads | {head.removeprefix(_PREFIX) for head in heads}
+    fitting = (each for each in read if abs(len(each) - _LENGTH) <= _SLIPS)
+    return frozenset(each.translate(_LOOKS_LIKE) for each in fitting)
+
+
+def _slips(typed: str, code: str) -> int:
+    symbols = code.removeprefix(f"{_PREFIX}-").replace("-", "")
+    return OSA.distance(typed, symbols, score_cutoff=_SLIPS)
+
+
+def _guesses(typed: str) -> Iterator[str]:
+    """Yield what *typed* is with one slip taken back."""
+    for at in range(len(typed) + 1):
+        before, after = typed[:at], typed[at:]
+        yield before + after[1:]
+        yield before + after[1:2] + after[:1] + after[2:]
+        for symbol in ALPHABET:
+            yield before + symbol + after[1:]
+            yield before + symbol + after

@@ -7,19 +7,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.deadlines import Deadlines, next_due
 from cases.dossier import Actor, Spoken
+from cases.holding import CLAIM, Holding
 from cases.notices import NoticeKind, hears_talk
-from cases.office import Office, need_words
+from cases.office import need_words
 from cases.people import Person
 from cases.steps import Role, Step, Talk, check_talk
 from cases.telling import post_card, tell_chats, tell_customer
-from storage.case_rows import answered
+from storage.case_rows import answered, hold
 from storage.case_tables import CaseRow
 from storage.database import Cause
 from storage.effects import effects_of, first_result, keep_result
 from storage.evidence_rows import attach_files
 
 
-class Talks(Office):
+class Talks(Holding):
     """Speaks in cases: to the customer, among colleagues, and by the customer."""
 
     async def reply(self, case: UUID | str, text: str, actor: Actor, *, cause: Cause) -> Spoken:
@@ -28,6 +29,7 @@ class Talks(Office):
         Raises:
             CaseNotFoundError: There is no such case.
             MoveRefusedError: The case is not at a step for it, or the actor is not care staff.
+            HeldByError: A colleague holds the case; who answers one that nobody holds takes it.
             EmptyTextError: There are no words.
         """
         return await self._spoken(case, Talk.REPLY, text, actor, cause)
@@ -85,6 +87,9 @@ class Talks(Office):
             check_talk(Step(row.step), kind, actor.role)
             if not files:
                 need_words(text)
+            if kind is Talk.REPLY and await self.claims(session, row, actor):
+                await hold(session, row.id, actor.person_id)
+                await self.record(session, row.id, CLAIM, actor, cause, start=row.step)
             said = await self.say(session, row, kind, actor, text)
             count = await attach_files(session, row.person_id, row.id, files) if files else 0
             end = f"files:{count}" if count else ""

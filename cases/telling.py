@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cases.notices import Hears, NoticeKind, card_merge
+from cases.notices import Hears, Lost, NoticeKind, card_merge
 from storage.outbox import CARE, Outbox, to_chat, to_person
 from storage.staff_rows import other_hearers
 
@@ -55,3 +55,24 @@ async def tell_customer(
     """Tell the customer of a case; return the notice's id."""
     case_id = UUID(values["case"])
     return await outbox.add(session, kind, to_person(person_id), values, now, case_id=case_id)
+
+
+async def tell_lost(
+    outbox: Outbox,
+    session: AsyncSession,
+    told: dict[str, Any],
+    why: Lost,
+    said_at: datetime,
+    now: datetime,
+) -> None:
+    """Tell the care group that what was *told* to a customer, at *said_at*, never arrived."""
+    case_id = UUID(told["case"])
+    values = {
+        "case": told["case"],
+        "move": told.get("move"),
+        "at": told.get("at") or said_at.isoformat(),
+        "lost": why,
+    }
+    kind = NoticeKind.UNREACHABLE
+    await outbox.add(session, kind, CARE, values, now, case_id=case_id)
+    await post_card(outbox, session, case_id, now)

@@ -6,15 +6,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final, assert_never
 
-from telegram import Bot, ChatMember, Update, User
-from telegram.constants import ChatMemberStatus
-from telegram.error import BadRequest, Forbidden
+from telegram import Update, User
 
 from cases.dossier import Actor
 from cases.people import People, Person
-from cases.staff import BoundChat, Colleague, Staff
+from cases.staff import Colleague, Staff
 from cases.steps import Role
 from handlers.acts import RIGHTS, Act, Where, Who
+from handlers.belonging import Belonging, belonging
 from handlers.context import Context
 from handlers.place import Place, place_of
 from handlers.saying import acknowledge
@@ -22,6 +21,9 @@ from handlers.texts.staff_languages import care_texts
 
 ANONYMOUS_ADMIN: Final = 1087968824  # Telegram's "Group Anonymous Bot"
 SEEN_LATELY: Final = timedelta(minutes=10)
+KEPT_UNSEEN: Final = timedelta(days=1)
+"""How long who was a member counts as one while the bot cannot look into the group."""
+UNSEEN: Final = "care group unseen"
 
 
 class Refusal(StrEnum):
@@ -30,6 +32,7 @@ class Refusal(StrEnum):
     ANONYMOUS = "anonymous"
     NOT_CARE = "not_care"
     NOT_ADMIN = "not_admin"
+    UNSEEN = "group_unseen"
     ONLY_PRIVATE = "only_private"
     ONLY_GROUP = "only_group"
     ONLY_CARE_ROOM = "only_care_room"
@@ -71,12 +74,13 @@ Guarded = Callable[[Update, Context, Caller], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Access:
-    """Checks rights; `admin_ids` are the admins that the settings name."""
+    """Checks rights; `admin_ids` are the admins that the settings name, `alarm` tells admins."""
 
     people: People
     staff: Staff
     admin_ids: frozenset[int]
     now: Callable[[], datetime]
+    alarm: Callable[[str], Awaitable[None]]
     language: str = "vi"
 
     def only(self, act: Act, handler: Guarded, *, quiet: bool = False) -> Callback:
@@ -163,21 +167,36 @@ class Access:
     async def care_member(
         self, user: User, seen: Colleague | None, context: Context
     ) -> Colleague | None:
-        """The colleague, seen in the care group not longer ago than ten minutes, or named."""
-        if seen is not None and (seen.is_named or self._seen_lately(seen)):
+        """The colleague, seen in the care group not longer ago than ten minutes, or named.
+
+        Raises:
+            AccessRefusedError: The group cannot be looked into, nor have they been seen in it
+                within a day.
+        """
+        if seen is not None and (seen.is_named or self._seen_within(SEEN_LATELY, seen)):
             return seen
         group = await self.staff.care_chat()
         if group is None or user.is_bot:
             return seen
-        if await is_in(context.bot, group, user.id):
+        found = await belonging(context.bot, group.chat_id, user.id)
+        if found is Belonging.UNSEEN:
+            return await self._unseen(seen)
+        if found is Belonging.INSIDE:
             return await self.staff.joined(user.id, user.full_name, context.cause)
         if seen is not None and seen.is_member:
             await self.staff.left(user.id, context.cause)
             return await self.staff.colleague(user.id)
         return seen
 
-    def _seen_lately(self, seen: Colleague) -> bool:
-        return seen.is_member and self.now() - seen.checked_at < SEEN_LATELY
+    async def _unseen(self, seen: Colleague | None) -> Colleague:
+        """Who was a member lately still counts as one: the bot was put out, not they."""
+        await self.alarm(UNSEEN)
+        if seen is None or not self._seen_within(KEPT_UNSEEN, seen):
+            raise AccessRefusedError(Refusal.UNSEEN)
+        return seen
+
+    def _seen_within(self, time: timedelta, seen: Colleague) -> bool:
+        return seen.is_member and self.now() - seen.checked_at < time
 
     async def refuse(self, update: Update, context: Context, reason: Refusal) -> None:
         """Say why not: under a press, or as an answer."""
@@ -194,22 +213,7 @@ class Access:
 
 def refusal_words(reason: Refusal, language: str) -> str:
     """The sentence for *reason*."""
-    texts = care_texts(language)
-    match reason:
-        case Refusal.ANONYMOUS:
-            return texts.anonymous
-        case Refusal.NOT_CARE:
-            return texts.not_care
-        case Refusal.NOT_ADMIN:
-            return texts.not_admin
-        case Refusal.ONLY_PRIVATE:
-            return texts.only_private
-        case Refusal.ONLY_GROUP:
-            return texts.only_group
-        case Refusal.ONLY_CARE_ROOM:
-            return texts.only_care_room
-        case _:
-            assert_never(reason)
+    return str(getattr(care_texts(language), reason.value))
 
 
 def is_anonymous(update: Update) -> bool:
@@ -217,22 +221,3 @@ def is_anonymous(update: Update) -> bool:
     user, message = update.effective_user, update.message
     by_chat = message is not None and message.sender_chat is not None
     return by_chat or (user is not None and user.id == ANONYMOUS_ADMIN)
-
-
-async def is_in(bot: Bot, group: BoundChat, user_id: int) -> bool:
-    """Whether Telegram counts the user among the members of *group* now."""
-    try:
-        return belongs(await bot.get_chat_member(group.chat_id, user_id))
-    except (BadRequest, Forbidden):
-        return False  # an unknown user, or a group the bot was put out of
-
-
-def belongs(member: ChatMember) -> bool:
-    """Whether this status is a membership."""
-    if member.status == ChatMemberStatus.RESTRICTED:
-        return bool(getattr(member, "is_member", False))
-    return member.status in {
-        ChatMemberStatus.OWNER,
-        ChatMemberStatus.ADMINISTRATOR,
-        ChatMemberStatus.MEMBER,
-    }

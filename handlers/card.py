@@ -46,6 +46,9 @@ WORDED: Final = frozenset(
 )
 """The verbs that take words; all but the note are previewed, since the customer gets them."""
 
+ANSWERS: Final = WORDED - {Verb.NOTE}
+"""The verbs by which the customer is answered: they are for the holder of the case."""
+
 SHOWN: Final = (
     (Verb.RECEIVE, Verb.REPLY, Verb.ASK),
     (Verb.READ, Verb.NOTE),

@@ -8,12 +8,13 @@ from uuid import UUID
 from telegram import Message, Update
 
 from cases.desk import CaseDesk
-from cases.dossier import CaseNotFoundError, CaseOvertakenError, EmptyTextError
+from cases.dossier import CaseNotFoundError, CaseOvertakenError, EmptyTextError, HeldByError
 from cases.reference import leading_code
 from cases.staff import Staff
 from cases.steps import MoveRefusedError
 from handlers.card import Verb
 from handlers.place import place_of
+from handlers.rich import Rich, code, fill, lines
 from handlers.texts.care import CareTexts
 
 COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
@@ -34,6 +35,7 @@ CASE_ERRORS: Final = (
     CaseNotFoundError,
     CaseOvertakenError,
     EmptyTextError,
+    HeldByError,
     MoveRefusedError,
 )
 """What the desk refuses a member of care; `trouble` has the words."""
@@ -55,12 +57,28 @@ class CaseFinder:
     staff: Staff
 
     async def meant(self, update: Update, words: str) -> Meant:
-        """The case named at the head of *words*, else the one whose topic or card this is."""
+        """The case named at the head of *words*, else the one whose topic or card this is.
+
+        None where the head is an open case's code but for a slip: the words after it are hardly
+        for the case whose topic this is.
+        """
         here = await self.here(update)
         named = leading_code(words, sure=here is not None)
         if named is not None:
             return Meant(*named)
-        return Meant(here, words.strip())
+        mistyped = here is not None and await self.desk.codes_near(words)
+        return Meant(None if mistyped else here, words.strip())
+
+    async def unnamed(self, command: str, words: str, texts: CareTexts) -> Rich:
+        """What to say when *words* name no case: which code may be meant, else to give one."""
+        near = await self.near(words, texts)
+        return fill(texts.code_needed, command=command) if near is None else near
+
+    async def near(self, words: str, texts: CareTexts) -> Rich | None:
+        """That *words* name no case, but which code may be meant; None if none is near."""
+        near = await self.desk.codes_near(words)
+        meant = (fill(texts.case_near, code=code(each)) for each in near)
+        return lines(fill(texts.case_missing), *meant) if near else None
 
     async def here(self, update: Update) -> UUID | None:
         """The case whose card is replied to, else the one whose topic this is."""
@@ -88,6 +106,8 @@ def trouble(error: Exception, texts: CareTexts) -> str:
         if error.by is None:
             return texts.overtaken_unknown
         return texts.overtaken.format(name=error.by)
+    if isinstance(error, HeldByError):
+        return texts.held_by.format(name=error.by)
     if isinstance(error, MoveRefusedError):
         return texts.refusals.of(error.reason)
     if isinstance(error, EmptyTextError):

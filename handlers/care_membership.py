@@ -11,7 +11,7 @@ from telegram.ext import ChatMemberHandler, MessageHandler, filters
 from cases.notices import Hears
 from cases.people import People
 from cases.staff import Staff
-from handlers.access import belongs
+from handlers.belonging import belongs
 from handlers.context import Context
 from handlers.dialogs import Handler
 

@@ -11,14 +11,14 @@ from cases.desk import CaseDesk
 from cases.steps import MoveRefusedError, Refusal, Role
 from handlers.access import Access, Caller
 from handlers.acts import Act
-from handlers.card import MOVES, TALKS, WORDED, Verb, allows
+from handlers.card import ANSWERS, MOVES, TALKS, WORDED, Verb, allows
 from handlers.care_cases import CASE_ERRORS, COMMANDS, VERBS, CaseFinder, trouble
-from handlers.care_words import KIND, CareWords
+from handlers.care_words import KIND, CareWords, left_out
 from handlers.context import Context
 from handlers.dialogs import Handler
 from handlers.filters import Command, command_in
 from handlers.place import Place, place_of
-from handlers.rich import Rich, fill
+from handlers.rich import Rich, lines
 from handlers.saying import acknowledge
 from handlers.texts.staff_languages import care_texts
 
@@ -45,7 +45,7 @@ class CareMoves:
         texts, (name, rest) = care_texts(caller.language), found
         meant = await self.finder.meant(update, rest)
         if meant.case is None:
-            await place.answer(context.bot, fill(texts.code_needed, command=name))
+            await place.answer(context.bot, await self.finder.unnamed(name, rest, texts))
             return
         try:
             answer = await self.begin(VERBS[name], meant.case, meant.words, caller, place, context)
@@ -88,14 +88,18 @@ class CareMoves:
         """Do it at once, or ask for its words, or preview them; what is then to be said.
 
         Raises:
-            CaseNotFoundError, MoveRefusedError, CaseOvertakenError: It cannot be done.
+            CaseNotFoundError, MoveRefusedError, CaseOvertakenError, HeldByError: It cannot be
+                done.
         """
         if verb not in WORDED or (verb is Verb.NOTE and words):
-            return await self.words.make(verb, case, words, caller, context)
+            answer = await self.words.make(verb, case, words, caller, context)
+            return lines(answer, *left_out(place, care_texts(caller.language)))
         card = await self.desk.card(case)
         if not allows(card, verb):
             act = MOVES.get(verb) or TALKS[verb]
             raise MoveRefusedError(card.step, act, Role.CARE, Refusal.WRONG_STEP)
+        if verb in ANSWERS:
+            await self.desk.may_answer(case, caller.actor)
         if words:
             await self.words.preview(verb, card.code, words, caller, place, context)
         else:

@@ -108,7 +108,8 @@ class CareQueue:
             return
         texts, meant = care_texts(caller.language), await self.finder.meant(update, found[1])
         if meant.case is None and meant.words:
-            await place.answer(context.bot, texts.case_missing)
+            near = await self.finder.near(meant.words, texts)
+            await place.answer(context.bot, near or texts.case_missing)
         elif meant.case is None:
             await place.answer(context.bot, fill(texts.code_needed, command=found[0]))
         elif not await self.show(meant.case, caller, place, context.bot):
@@ -147,9 +148,13 @@ class CareQueue:
         except AccessRefusedError:
             return False
         meant = await self.finder.meant(update, words)
-        if place is None or meant.case is None:
+        if place is None:
             return False
-        return await self.show(meant.case, caller, place, context.bot)
+        if meant.case is not None:
+            return await self.show(meant.case, caller, place, context.bot)
+        near = await self.finder.near(words, care_texts(caller.language))
+        await place.answer_if(context.bot, near)
+        return near is not None
 
     def handlers(self) -> list[Handler]:
         """The queue, cards by button, and cards by command.

@@ -58,7 +58,7 @@ class CareReading:
         texts = care_texts(caller.language)
         meant = await self.finder.meant(update, found[1])
         if meant.case is None:
-            await place.answer(context.bot, fill(texts.code_needed, command=found[0]))
+            await place.answer(context.bot, await self.finder.unnamed(*found, texts))
             return
         try:
             link = await self.open(meant.case, caller, context)

@@ -23,6 +23,7 @@ from handlers.filters import AnyCommand
 from handlers.place import Place, place_of
 from handlers.rich import Rich, fill, lines, plain, quote
 from handlers.saying import acknowledge, change
+from handlers.texts.care import CareTexts
 from handlers.texts.staff_languages import care_texts
 
 KIND: Final = "staff_text"
@@ -67,7 +68,8 @@ class CareWords:
         """Do *verb* with the case, and return the sentence that says so.
 
         Raises:
-            CaseNotFoundError, MoveRefusedError, CaseOvertakenError: It cannot be done.
+            CaseNotFoundError, MoveRefusedError, CaseOvertakenError, HeldByError: It cannot be
+                done.
         """
         actor, cause = caller.actor, context.cause
         if verb is Verb.REPLY:
@@ -88,7 +90,11 @@ class CareWords:
         hint = texts.ask_in_private if place.private else texts.ask_in_group
         await place.answer(
             context.bot,
-            lines(fill(texts.asking.of(verb), code=code), fill(hint, who=caller.mention)),
+            lines(
+                fill(texts.asking.of(verb), code=code),
+                fill(hint, who=caller.mention),
+                *left_out(place, texts),
+            ),
             ask=True,
         )
 
@@ -103,6 +109,8 @@ class CareWords:
             fill(texts.preview.of(verb), code=code),
             texts.previewed,
             told(verb, code, words, card.language),
+            *([] if card.reachable else [fill(texts.preview_unreachable)]),
+            *left_out(place, texts),
             "",
             texts.preview_in_private if place.private else texts.preview_in_group,
         )
@@ -218,3 +226,8 @@ class CareWords:
                 self.access.only(Act.MOVE_CASE, self.go_on, quiet=True),
             ),
         ]
+
+
+def left_out(place: Place, texts: CareTexts) -> list[Rich]:
+    """That the file which came with the words stays behind; nothing if none came."""
+    return [fill(texts.file_left_out)] if place.file else []

@@ -14,6 +14,7 @@ from handlers.context import Context
 from handlers.customer_buttons import OwnVerb, code_of, own_pattern
 from handlers.dialogs import CodeTaker, Handler
 from handlers.filters import Command, command_in
+from handlers.near_codes import unknown
 from handlers.rich import fill
 from handlers.saying import acknowledge
 from handlers.speaker import Speaker, Speakers
@@ -39,7 +40,7 @@ class CustomerCases:
             for taker in self.elsewhere:
                 if await taker(update, context, named):
                     return
-            await speaker.tell(speaker.texts.own.case_unknown)
+            await speaker.tell(await unknown(self.desk, speaker, named))
         elif not named:
             await self.show_all(speaker)
 

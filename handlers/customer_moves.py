@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from cases.desk import CaseDesk
-from cases.dossier import Actor, CaseNotFoundError, CaseOvertakenError, CaseView, Moved
+from cases.dossier import Actor, CaseNotFoundError, CaseOvertakenError, Moved
 from cases.drafts import Draft, Drafts
 from cases.masking import mask
 from cases.people import Person
@@ -22,6 +22,7 @@ from handlers.dates import time_and_day
 from handlers.dialogs import Handler
 from handlers.filters import Command, command_in
 from handlers.form_view import masked_note
+from handlers.near_codes import own_case, unknown
 from handlers.rich import Rich, code, fill, lines
 from handlers.saying import acknowledge, unbutton
 from handlers.speaker import Speaker, Speakers
@@ -115,12 +116,10 @@ class CustomerMoves:
     async def _ask(self, speaker: Speaker, move: Move, named: str) -> None:
         """Ask once more, if the move is open to them at all."""
         own, person = speaker.texts.own, speaker.person
-        try:
-            view = await self._own(person, named)
-        except CaseNotFoundError:
-            await speaker.tell(own.case_unknown)
+        view = await own_case(self.desk, speaker, named)
+        if person is None or view is None:
             return
-        if person is None or move not in view.moves:
+        if move not in view.moves:
             late = move is Move.REOPEN and view.step is Step.CLOSED
             words = own.refused_too_late if late else own.refused_wrong_step
             await speaker.tell(fill(words, code=view.code))
@@ -136,11 +135,6 @@ class CustomerMoves:
             no = own_button(own.reopen_no_button, OwnVerb.KEEP, view.code)
             await speaker.tell(fill(own.reopen_sure, code=code(view.code)), [yes, no])
 
-    async def _own(self, person: Person | None, named: str) -> CaseView:
-        if person is None:
-            raise CaseNotFoundError
-        return await self.desk.own(person, named)
-
     async def _do(self, speaker: Speaker, move: Move, named: str, reason: str) -> None:
         """Make the move and say where it leads, or why it could not be made."""
         texts, person = speaker.texts, speaker.person
@@ -152,7 +146,9 @@ class CustomerMoves:
         text = masked.text if kept else ""
         try:
             moved = await self.desk.move(named, move, actor, text=text, cause=speaker.cause)
-        except (CaseNotFoundError, CaseOvertakenError, MoveRefusedError) as trouble:
+        except CaseNotFoundError:
+            answer = await unknown(self.desk, speaker, named)
+        except (CaseOvertakenError, MoveRefusedError) as trouble:
             answer = why_not(texts, trouble, named)
         else:
             notes = [] if kept else [fill(texts.own.reason_not_kept, code=moved.code)]

@@ -25,6 +25,7 @@ from handlers.dialogs import Handler
 from handlers.files import SentFile, sent_file
 from handlers.filters import Command, command_in
 from handlers.form_view import masked_note
+from handlers.near_codes import own_case
 from handlers.rich import code, fill
 from handlers.saying import acknowledge, unbutton
 from handlers.speaker import Speaker, Speakers
@@ -119,14 +120,10 @@ class CustomerWords:
 
     async def _open_case(self, speaker: Speaker, intent: Intent, named: str) -> CaseView | None:
         """The case, if it takes such words; else they are told why not."""
-        own, person = speaker.texts.own, speaker.person
-        try:
-            view = await self.desk.own(person, named) if person is not None else None
-        except CaseNotFoundError:
-            view = None
+        own, view = speaker.texts.own, await own_case(self.desk, speaker, named)
         if view is None:
-            await speaker.tell(own.case_unknown)
-        elif intent is Intent.ANSWER and Move.ANSWER not in view.moves:
+            return None
+        if intent is Intent.ANSWER and Move.ANSWER not in view.moves:
             await speaker.tell(fill(own.refused_not_waiting, code=view.code))
         elif intent is Intent.ADD and Talk.ADD not in view.talks:
             await speaker.tell(fill(own.refused_wrong_step, code=view.code))

@@ -1,38 +1,52 @@
 """Where an update came from, and answering there: the chat, the topic, the message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Bot, Message, Update
 from telegram.constants import ChatType
+from telegram.error import BadRequest
 
 from handlers.buttons import Button
 from handlers.rich import Rich
-from handlers.saying import say
+from handlers.saying import is_closed, say
 
 
 @dataclass(frozen=True)
 class Place:
-    """A chat, with the topic in it and the message that is answered, where there are such."""
+    """A chat, with the topic in it and the message that is answered, where there are such.
+
+    *file* says that a file came with that message.
+    """
 
     chat_id: int
     private: bool
     thread: int | None = None
     message_id: int | None = None
+    file: bool = False
 
     async def answer(
         self, bot: Bot, message: Rich | str, *rows: Sequence[Button], ask: bool = False
     ) -> Message:
-        """Say *message* here; in a group as a reply, so that it is seen whom it is for."""
-        return await say(
-            bot,
-            self.chat_id,
-            message,
-            *rows,
-            thread=self.thread,
-            reply_to=None if self.private else self.message_id,
-            ask=ask and not self.private,
-        )
+        """Say *message* here; in a group as a reply, so that it is seen whom it is for.
+
+        In a topic that stays closed nothing can be said: then in the group at large.
+        """
+        try:
+            return await say(
+                bot,
+                self.chat_id,
+                message,
+                *rows,
+                thread=self.thread,
+                reply_to=None if self.private else self.message_id,
+                ask=ask and not self.private,
+            )
+        except BadRequest as error:
+            if self.thread is None or not is_closed(error):
+                raise
+        at_large = replace(self, thread=None, message_id=None)
+        return await at_large.answer(bot, message, *rows, ask=ask)
 
     async def answer_if(self, bot: Bot, message: Rich | None) -> None:
         """Say *message* here if there is one."""
@@ -49,4 +63,6 @@ def place_of(update: Update) -> Place | None:
     if message is None:
         return Place(chat.id, private)
     thread = message.message_thread_id if message.is_topic_message else None
-    return Place(chat.id, private, thread, message.message_id)
+    written = update.message
+    file = written is not None and written.effective_attachment is not None
+    return Place(chat.id, private, thread, message.message_id, file)

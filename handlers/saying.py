@@ -19,6 +19,14 @@ GONE = (
 )
 
 
+CLOSED = "topic_closed"
+
+
+def is_closed(error: BadRequest) -> bool:
+    """Whether Telegram says that the topic was closed, so that the bot may not write there."""
+    return CLOSED in error.message.lower()
+
+
 def is_gone(error: BadRequest) -> bool:
     """Whether Telegram says that the message is no longer there to be changed."""
     return any(words in error.message.lower() for words in GONE)
@@ -37,8 +45,50 @@ async def say(
     """Send *message*, over several Telegram messages if it is long; buttons under the last.
 
     *ask* opens the reply box (needed in groups, where only a reply reaches the bot). The last
-    message sent is returned. Replying to a message that is gone is no error.
+    message sent is returned. Replying to a message that is gone is no error, and a topic closed
+    by hand is opened again where the bot may.
     """
+
+    async def send() -> Message:
+        return await _say(
+            bot,
+            chat_id,
+            message,
+            rows,
+            reply_to=reply_to,
+            thread=thread,
+            protect=protect,
+            ask=ask,
+        )
+
+    try:
+        return await send()
+    except BadRequest as error:
+        if thread is None or not is_closed(error) or not await _reopened(bot, chat_id, thread):
+            raise
+    return await send()
+
+
+async def _reopened(bot: Bot, chat_id: int, thread: int) -> bool:
+    """Open a closed topic again; False where the bot may not."""
+    try:
+        await bot.reopen_forum_topic(chat_id, thread)
+    except BadRequest as error:
+        return "not_modified" in error.message.lower()  # somebody was quicker
+    return True
+
+
+async def _say(
+    bot: Bot,
+    chat_id: int,
+    message: Rich | str,
+    rows: Sequence[Sequence[Button]],
+    *,
+    reply_to: int | None,
+    thread: int | None,
+    protect: bool,
+    ask: bool,
+) -> Message:
     cut = pages(plain(message) if isinstance(message, str) else message)
     sent: Message | None = None
     for number, page in enumerate(cut, start=1):

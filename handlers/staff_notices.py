@@ -18,7 +18,7 @@ from handlers.card import CardPainter, Verb, case_button
 from handlers.dates import time_and_day
 from handlers.destination import Destination
 from handlers.rich import Rich, code, fill, lines
-from handlers.saying import change, say
+from handlers.saying import change, is_closed, say
 from handlers.texts.notices import NoticeTexts
 from handlers.texts.staff_languages import care_texts, notice_texts
 
@@ -67,11 +67,22 @@ class StaffNotices:
         try:
             sent = await say(bot, chat.chat_id, message, *rows, thread=thread)
         except BadRequest as error:
+            if thread is not None and is_closed(error):
+                await self._card_aside(bot, chat, card)
+                return
             if thread is None or not says(error, NO_TOPIC):
                 raise
             thread = await self._topic(bot, chat, card)
             sent = await say(bot, chat.chat_id, message, *rows, thread=thread)
         await self.desk.keep_card(card.case_id, chat.id, sent.message_id, thread)
+
+    async def _card_aside(self, bot: Bot, chat: BoundChat, card: Card) -> int:
+        """Post the card in the group at large, where it stays: its topic is closed to the bot."""
+        painter, texts = CardPainter(self.zone, self.language), notice_texts(self.language)
+        message = lines(painter.card(card, self.now()), fill(texts.topic_closed))
+        sent = await say(bot, chat.chat_id, message, *painter.buttons(card))
+        await self.desk.keep_card(card.case_id, chat.id, sent.message_id, None)
+        return sent.message_id
 
     async def _topic(self, bot: Bot, chat: BoundChat, card: Card) -> int | None:
         """A new topic for the case; None where the group has none, or the bot may not open any.
@@ -112,13 +123,13 @@ class StaffNotices:
             rows = [
                 [case_button(verb, case_code, labels.of(verb)) for verb in (Verb.READ, Verb.CARD)]
             ]
-        await self._under(to.bot, chat, self._news(view, view.card), rows, place)
+        await self._under(to.bot, chat, self._news(view, view.card), rows, place, view.card)
 
     def _news(self, view: NoticeView, card: Card) -> Rich:
         """What has happened in the case, or is about to fall due."""
         texts, case_code = notice_texts(self.language), code(card.code)
         if view.kind is NoticeKind.UNREACHABLE:
-            return fill(texts.unreachable, code=case_code)
+            return self._unreached(view, case_code)
         if view.kind is NoticeKind.DEADLINE and view.urging is not None:
             due = card.next_due or view.at
             at = time_and_day(due, self.language, self.zone) if due is not None else ""
@@ -128,18 +139,38 @@ class StaffNotices:
         event = texts.events.of(view.move or "")
         return lines(fill(texts.staff_event, code=case_code, event=event), line)
 
+    def _unreached(self, view: NoticeView, case_code: Rich) -> Rich:
+        """What has not reached the customer and why, or that nothing does."""
+        texts = notice_texts(self.language)
+        if view.lost is None or view.at is None:
+            return fill(texts.unreachable, code=case_code)
+        at = time_and_day(view.at, self.language, self.zone)
+        what, why = texts.lost_things.of(view.move or ""), texts.lost_reasons.of(view.lost)
+        return fill(texts.lost, code=case_code, what=what, at=at, why=why)
+
     async def _under(
-        self, bot: Bot, chat: BoundChat, message: Rich, rows: Rows, place: CardPlace | None
+        self,
+        bot: Bot,
+        chat: BoundChat,
+        message: Rich,
+        rows: Rows,
+        place: CardPlace | None,
+        card: Card,
     ) -> None:
-        """Say *message* as a reply to the card; in the group at large if its topic is gone."""
+        """Say *message* as a reply to the card; in the group at large if its topic is gone.
+
+        Where the topic is closed to the bot, the card is first posted in the group at large.
+        """
         thread = place.thread_id if place is not None else None
-        card = place.message_id or None if place is not None else None
+        under = place.message_id or None if place is not None else None
         try:
-            await say(bot, chat.chat_id, message, *rows, thread=thread, reply_to=card)
+            await say(bot, chat.chat_id, message, *rows, thread=thread, reply_to=under)
         except BadRequest as error:
-            if thread is None or not says(error, NO_TOPIC):
+            closed = is_closed(error)
+            if thread is None or not (closed or says(error, NO_TOPIC)):
                 raise
-            await say(bot, chat.chat_id, message, *rows)
+            anew = await self._card_aside(bot, chat, card) if closed else None
+            await say(bot, chat.chat_id, message, *rows, reply_to=anew)
 
     async def alarm(self, view: NoticeView, to: Destination) -> None:
         """Tell an admin what is wrong with the bot."""

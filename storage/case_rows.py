@@ -96,6 +96,16 @@ async def answered(
     )
 
 
+async def hold(session: AsyncSession, case_id: UUID, person_id: UUID | None) -> None:
+    """Make a person the holder of a case."""
+    await session.execute(
+        update(CaseRow)
+        .where(CaseRow.id == case_id)
+        .values(holder=person_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def cases_of(session: AsyncSession, person_id: UUID) -> list[CaseRow]:
     """The cases of a customer, the newest first."""
     return list(
@@ -122,6 +132,12 @@ async def nearest_open(session: AsyncSession, limit: int, offset: int = 0) -> li
     """The open cases by their next due date, those that have none after all others."""
     nearest = select(CaseRow.id).where(OPEN).order_by(*QUEUE_ORDER)
     return list(await session.scalars(nearest.limit(limit).offset(offset)))
+
+
+async def open_codes(session: AsyncSession, codes: Iterable[str]) -> tuple[str, ...]:
+    """Those of *codes* that open cases have."""
+    found = select(CaseRow.code).where(CaseRow.code.in_(codes), OPEN).order_by(CaseRow.code)
+    return tuple(await session.scalars(found))
 
 
 async def open_counts(session: AsyncSession, now: datetime) -> tuple[dict[str, int], int, int]:

@@ -84,6 +84,13 @@ async def names(
     return {owner.id: name_of(vault, row, owner) for row, owner in found}
 
 
+async def cares(session: AsyncSession, person_id: UUID) -> bool:
+    """Whether a person is in customer care now: a member of its group, or named."""
+    found = select(StaffRow.person_id).where(StaffRow.person_id == person_id)
+    member = await session.scalar(found.where(or_(StaffRow.member, StaffRow.named)))
+    return member is not None
+
+
 async def end_memberships(session: AsyncSession) -> None:
     """End every membership of the care group: there is no such group any more."""
     await session.execute(

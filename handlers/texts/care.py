@@ -60,6 +60,7 @@ class EventWords:
     note: str
     add: str
     read: str
+    claim: str
     other: str
 
     def of(self, event: str) -> str:
@@ -208,18 +209,22 @@ class CareTexts:
     queue: QueueWords
     not_care: str
     not_admin: str
+    group_unseen: str
     anonymous: str
     only_private: str
     only_group: str
     only_care_room: str
     case_missing: str
+    case_near: str
     code_needed: str
+    held_by: str
     overtaken: str
     overtaken_unknown: str
     done: VerbWords
     ask_in_group: str
     ask_in_private: str
     previewed: str
+    preview_unreachable: str
     preview_in_group: str
     preview_in_private: str
     confirm: str
@@ -229,4 +234,5 @@ class CareTexts:
     not_your_preview: str
     words_help: str
     text_only: str
+    file_left_out: str
     not_sent: str

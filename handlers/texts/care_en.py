@@ -49,6 +49,7 @@ EN = CareTexts(
         note="internal note",
         add="customer added information",
         read="full text opened",
+        claim="took the case on",
         other="case updated",
     ),
     refusals=RefusalWords(
@@ -158,6 +159,10 @@ EN = CareTexts(
     ),
     not_care="This is for customer care.",
     not_admin="This is for admins.",
+    group_unseen=(
+        "The bot can no longer see the care group, so it cannot tell whether you are in it. The "
+        "admins have been told; please try again once the bot is back in the group."
+    ),
     anonymous=(
         "You are anonymous in this group, so we cannot know who is acting. Please switch off "
         "“remain anonymous” in your admin rights and try again."
@@ -166,17 +171,28 @@ EN = CareTexts(
     only_care_room="Please use this in the care group, or in a private chat with the bot.",
     only_group="Please type this command in the group you want to bind or unbind.",
     case_missing="We cannot find this case. Please check the code, for example KN-7F3K-92QX.",
+    case_near="Did you mean {code}?",
     code_needed=(
         "Please put the case's code after the command, for example /{command} KN-7F3K-92QX. In "
         "the group you can also reply to the case's card."
+    ),
+    held_by=(
+        "{name} holds this case, so please leave the customer to {name}. You can still read it "
+        "and leave a note (/note)."
     ),
     overtaken="{name} was quicker. The card is being updated.",
     overtaken_unknown="Somebody was quicker. The card is being updated.",
     done=VerbWords(
         receive="Case {code} is received. The customer will be told.",
         read="The full text of case {code} is open.",
-        reply="The answer of case {code} is on its way.",
-        ask="The question of case {code} is on its way.",
+        reply=(
+            "Sending the answer of case {code}. If it cannot reach the customer, the bot will say "
+            "so in the care group."
+        ),
+        ask=(
+            "Sending the question of case {code}. If it cannot reach the customer, the bot will "
+            "say so in the care group."
+        ),
         note="The note on case {code} is kept. The customer does not see it.",
         resolve="Case {code} is resolved. The customer will be told.",
         escalate="Case {code} is at step 3. The customer will be told.",
@@ -188,6 +204,11 @@ EN = CareTexts(
     ask_in_group="{who} Please reply to this message.",
     ask_in_private="Please type it here. Type Drop to leave it.",
     previewed="The customer will get exactly these words:",
+    preview_unreachable=(
+        "**The bot cannot write to the customer now** (they blocked it or closed their account), "
+        "so this may not arrive. Please press Read to see whether they left another way to reach "
+        "them."
+    ),
     preview_in_group=(
         "Not sent yet. Press Confirm to send or Drop to leave it; or reply to this message with "
         "“confirm”, “drop”, or other words in their place."
@@ -205,6 +226,11 @@ EN = CareTexts(
         "is sent yet. Type “confirm” to send what is previewed, “drop” to leave it."
     ),
     text_only="Only text is taken here. Please type it; what you typed before is kept.",
+    file_left_out=(
+        "**The attached file is neither passed on to the customer nor kept in the case**: only "
+        "text is taken here. Please write what matters in words, or send the file by another way "
+        "of contact if the customer left one (press Read to see it)."
+    ),
     not_sent=(
         "This stays in the group and was not sent to the customer. To send, type /reply or "
         "/askcustomer with your words; /note keeps an internal note."

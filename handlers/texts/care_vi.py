@@ -49,6 +49,7 @@ VI = CareTexts(
         note="ghi chú nội bộ",
         add="khách bổ sung thông tin",
         read="mở đọc toàn văn",
+        claim="nhận phụ trách",
         other="cập nhật hồ sơ",
     ),
     refusals=RefusalWords(
@@ -158,6 +159,10 @@ VI = CareTexts(
     ),
     not_care="Việc này dành cho bộ phận Chăm sóc Khách hàng.",
     not_admin="Việc này dành cho quản trị viên.",
+    group_unseen=(
+        "Bot không còn xem được nhóm chăm sóc nên chưa biết Anh/Chị có ở trong nhóm không. Quản "
+        "trị viên đã được báo; xin thử lại khi bot đã vào lại nhóm."
+    ),
     anonymous=(
         "Anh/Chị đang ẩn danh trong nhóm nên chúng tôi không biết ai thao tác. Xin tắt quyền ẩn "
         "danh của quản trị viên rồi thử lại."
@@ -166,17 +171,28 @@ VI = CareTexts(
     only_care_room="Xin dùng lệnh này trong nhóm chăm sóc, hoặc trong trò chuyện riêng với bot.",
     only_group="Xin gõ lệnh này ngay trong nhóm mà Anh/Chị muốn gắn hoặc bỏ gắn.",
     case_missing="Không tìm thấy hồ sơ này. Xin kiểm tra lại mã, ví dụ KN-7F3K-92QX.",
+    case_near="Ý Anh/Chị là {code} phải không?",
     code_needed=(
         "Xin ghi mã hồ sơ ngay sau lệnh, ví dụ /{command} KN-7F3K-92QX. Trong nhóm, Anh/Chị cũng "
         "có thể trả lời (reply) vào thẻ hồ sơ."
+    ),
+    held_by=(
+        "{name} đang phụ trách hồ sơ này, xin để {name} trả lời khách. Anh/Chị vẫn đọc và ghi chú "
+        "được (/ghichu)."
     ),
     overtaken="{name} đã làm trước Anh/Chị. Thẻ hồ sơ được cập nhật ngay.",
     overtaken_unknown="Đã có người làm trước Anh/Chị. Thẻ hồ sơ được cập nhật ngay.",
     done=VerbWords(
         receive="Đã tiếp nhận hồ sơ {code}. Khách sẽ được báo.",
         read="Đã mở toàn văn hồ sơ {code}.",
-        reply="Đã gửi lời trả lời của hồ sơ {code}.",
-        ask="Đã gửi câu hỏi của hồ sơ {code}.",
+        reply=(
+            "Đang gửi lời trả lời của hồ sơ {code}. Nếu không đến được khách, bot sẽ báo trong "
+            "nhóm chăm sóc."
+        ),
+        ask=(
+            "Đang gửi câu hỏi của hồ sơ {code}. Nếu không đến được khách, bot sẽ báo trong nhóm "
+            "chăm sóc."
+        ),
         note="Đã lưu ghi chú của hồ sơ {code}. Khách không thấy ghi chú này.",
         resolve="Hồ sơ {code} đã giải quyết xong. Khách sẽ được báo.",
         escalate="Hồ sơ {code} đã sang bước 3. Khách sẽ được báo.",
@@ -188,6 +204,10 @@ VI = CareTexts(
     ask_in_group="{who} Xin trả lời (reply) vào tin này.",
     ask_in_private="Xin gõ vào đây. Gõ Bỏ nếu thôi.",
     previewed="Khách sẽ nhận đúng những lời này:",
+    preview_unreachable=(
+        "**Lúc này bot không nhắn được cho khách** (khách đã chặn bot hoặc đóng tài khoản), nên "
+        "lời này có thể không đến. Xin bấm Đọc để xem khách có để lại cách liên hệ khác không."
+    ),
     preview_in_group=(
         "Chưa gửi. Bấm Xác nhận để gửi, Bỏ để thôi; hoặc trả lời (reply) vào tin này bằng "
         "“xác nhận”, “bỏ”, hay lời khác để thay."
@@ -205,6 +225,11 @@ VI = CareTexts(
         "{code}; chưa có gì được gửi. Gõ “xác nhận” để gửi bản đang xem, “bỏ” để thôi."
     ),
     text_only="Ở đây chỉ nhận chữ. Xin gõ nội dung bằng chữ; lời đã gõ trước vẫn còn.",
+    file_left_out=(
+        "**Tệp đính kèm không được gửi cho khách, cũng không được lưu vào hồ sơ**: ở đây bot chỉ "
+        "nhận chữ. Xin viết điều cần nói bằng chữ, hoặc gửi tệp theo cách liên hệ khác nếu khách "
+        "có để lại (bấm Đọc để xem)."
+    ),
     not_sent=(
         "Lời này chỉ ở trong nhóm, chưa gửi cho khách. Muốn gửi, xin gõ /traloi hoặc /hoi kèm lời "
         "của Anh/Chị; /ghichu để lưu ghi chú nội bộ."

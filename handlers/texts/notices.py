@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases.notices import Urging
+from cases.notices import Lost, Urging
 from cases.steps import Step
 from handlers.texts.care import EventWords
 
@@ -57,6 +57,41 @@ class UrgingWords:
 
 
 @dataclass(frozen=True)
+class LostThings:
+    """What did not reach the customer: the receipt, the news of a move, or a reply."""
+
+    lodge: str
+    receive: str
+    ask: str
+    escalate: str
+    resolve: str
+    reject: str
+    reopen: str
+    close: str
+    reply: str
+    other: str
+
+    def of(self, move: str) -> str:
+        """The words for what *move* (or a reply) told."""
+        return str(getattr(self, move, self.other))
+
+
+@dataclass(frozen=True)
+class LostReasons:
+    """Why it did not reach them, and what staff can do."""
+
+    blocked: str
+    closed: str
+    unknown: str
+    refused: str
+    failed: str
+
+    def of(self, why: Lost) -> str:
+        """The sentences for *why*."""
+        return str(getattr(self, why.value))
+
+
+@dataclass(frozen=True)
 class AlarmWords:
     """What an admin is told when something is wrong, by what the alarm says."""
 
@@ -64,6 +99,7 @@ class AlarmWords:
     group_closed_to_the_bot: str
     care_group_lost: str
     care_rights_lost: str
+    care_group_unseen: str
     notice_refused: str
     notice_failed: str
     answer_refused: str
@@ -92,5 +128,9 @@ class NoticeTexts:
     late: str
     staff_event: str
     unreachable: str
+    lost: str
+    lost_things: LostThings
+    lost_reasons: LostReasons
+    topic_closed: str
     erased: str
     root: str

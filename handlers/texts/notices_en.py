@@ -3,6 +3,8 @@
 from handlers.texts.care_en import EN as CARE
 from handlers.texts.notices import (
     AlarmWords,
+    LostReasons,
+    LostThings,
     NextWords,
     NoticeTexts,
     ToldWords,
@@ -55,6 +57,10 @@ EN = NoticeTexts(
             "The bot is no longer an administrator of the care group, so it cannot see who leaves "
             "and cannot open topics. Please make it an administrator again."
         ),
+        care_group_unseen=(
+            "The bot cannot see who is in the care group. Staff it knows can go on for a day. "
+            "Please add the bot to the group again and make it an administrator."
+        ),
         notice_refused=(
             "Telegram refused a notice, so it is no longer sent. Type /doctor to see the state, "
             "and look at the server's log."
@@ -84,6 +90,45 @@ EN = NoticeTexts(
     unreachable=(
         "Case {code}: the bot cannot write to the customer (they blocked it or closed their "
         "account). Please see whether the case holds another way to reach them."
+    ),
+    lost="Case {code}: **{what} of {at} did not reach the customer**. {why}",
+    lost_things=LostThings(
+        lodge="the receipt",
+        receive="the news that it was received",
+        ask="the question to the customer",
+        escalate="the news of step 3",
+        resolve="the outcome",
+        reject="the news that it is not taken up",
+        reopen="the news that it was reopened",
+        close="the news that it was closed",
+        reply="the answer",
+        other="the message to the customer",
+    ),
+    lost_reasons=LostReasons(
+        blocked=(
+            "The customer has blocked the bot. Please press Read to see whether they left another "
+            "way to reach them."
+        ),
+        closed=(
+            "The customer's Telegram account is closed. Please press Read to see whether they "
+            "left another way to reach them."
+        ),
+        unknown=(
+            "Telegram no longer lets the bot write to the customer. Please press Read to see "
+            "whether they left another way to reach them."
+        ),
+        refused=(
+            "Telegram did not take this message and it is not sent again. Please write it in "
+            "other words with /reply; if that fails too, tell an admin."
+        ),
+        failed=(
+            "The bot tried several times without success and no longer tries. Please send it "
+            "again with /reply, and tell an admin."
+        ),
+    ),
+    topic_closed=(
+        "The topic of this case was closed and the bot cannot open it again, so its card and news "
+        "are here. Please make the bot an administrator who may manage topics."
     ),
     erased="Case {code}: the customer withdrew it and erased their data. Nothing is left to do.",
     root=(

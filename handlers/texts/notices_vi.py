@@ -3,6 +3,8 @@
 from handlers.texts.care_vi import VI as CARE
 from handlers.texts.notices import (
     AlarmWords,
+    LostReasons,
+    LostThings,
     NextWords,
     NoticeTexts,
     ToldWords,
@@ -57,6 +59,10 @@ VI = NoticeTexts(
             "Bot không còn là quản trị viên của nhóm chăm sóc, nên không biết ai rời nhóm và "
             "không mở được chủ đề. Xin cho bot làm quản trị viên trở lại."
         ),
+        care_group_unseen=(
+            "Bot không xem được ai đang ở trong nhóm chăm sóc. Nhân viên đã biết còn làm việc "
+            "được trong một ngày. Xin thêm lại bot vào nhóm và cho làm quản trị viên."
+        ),
         notice_refused=(
             "Telegram từ chối một thông báo nên bot đã ngừng gửi. Xin gõ /suckhoe để xem tình "
             "trạng, và xem nhật ký của máy chủ."
@@ -86,6 +92,42 @@ VI = NoticeTexts(
     unreachable=(
         "Hồ sơ {code}: bot không nhắn được cho khách (khách đã chặn bot hoặc đóng tài khoản). Xin "
         "xem khách có để lại cách liên hệ khác trong hồ sơ không."
+    ),
+    lost="Hồ sơ {code}: **{what} lúc {at} không đến được khách**. {why}",
+    lost_things=LostThings(
+        lodge="giấy nhận khiếu nại",
+        receive="tin báo đã tiếp nhận",
+        ask="câu hỏi cho khách",
+        escalate="tin báo chuyển bước 3",
+        resolve="kết quả giải quyết",
+        reject="tin báo không thụ lý",
+        reopen="tin báo mở lại",
+        close="tin báo đóng hồ sơ",
+        reply="lời trả lời",
+        other="tin gửi khách",
+    ),
+    lost_reasons=LostReasons(
+        blocked=("Khách đã chặn bot. Xin bấm Đọc để xem khách có để lại cách liên hệ khác không."),
+        closed=(
+            "Tài khoản Telegram của khách đã đóng. Xin bấm Đọc để xem khách có để lại cách liên "
+            "hệ khác không."
+        ),
+        unknown=(
+            "Telegram không cho bot nhắn riêng cho khách nữa. Xin bấm Đọc để xem khách có để lại "
+            "cách liên hệ khác không."
+        ),
+        refused=(
+            "Telegram không nhận tin này và bot không gửi lại nữa. Xin viết bằng lời khác với "
+            "/traloi; nếu vẫn không được, xin báo quản trị viên."
+        ),
+        failed=(
+            "Bot đã thử nhiều lần nhưng không gửi được và không gửi lại nữa. Xin gửi lại bằng "
+            "/traloi, và báo quản trị viên."
+        ),
+    ),
+    topic_closed=(
+        "Chủ đề của hồ sơ này đã bị đóng và bot không mở lại được, nên thẻ và tin mới của hồ sơ "
+        "nằm ở đây. Xin cho bot làm quản trị viên có quyền quản lý chủ đề."
     ),
     erased="Hồ sơ {code}: khách đã rút và xóa dữ liệu của mình. Không còn gì để xử lý.",
     root=(

@@ -10,6 +10,7 @@ class OwnTexts:
     cases: str
     cases_none: str
     case_unknown: str
+    case_near: str
     which_case: str
     case_choice: str
 

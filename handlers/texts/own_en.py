@@ -9,6 +9,7 @@ OWN_EN = OwnTexts(
         "We do not find this code among your cases. Please check it, for example: KN-7F3K-92QX. "
         "Type /cases to see all of yours."
     ),
+    case_near="Did you mean {code}?",
     which_case="Choose a case:",
     case_choice="{code} · {step}",
     head="**Case** {code}\n{steps}\n**{where}**",

@@ -9,6 +9,7 @@ OWN_VI = OwnTexts(
         "Chúng tôi không thấy mã này trong các hồ sơ của Anh/Chị. Anh/Chị xem lại mã giúp nhé, ví "
         "dụ: KN-7F3K-92QX. Gõ /hoso để xem mọi hồ sơ của mình."
     ),
+    case_near="Ý Anh/Chị là {code} phải không?",
     which_case="Anh/Chị chọn hồ sơ:",
     case_choice="{code} · {step}",
     head="**Hồ sơ** {code}\n{steps}\n**{where}**",

@@ -4,12 +4,12 @@ import asyncio
 from dataclasses import dataclass, field
 
 import pytest
-from telegram.error import Forbidden
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.alarms import Alarms
-from bot.delivery import Address, Delivery
+from bot.delivery import Address, Delivery, why_lost
 from bot.metrics import Metrics
-from cases.notices import Hears, NoticeKind
+from cases.notices import Hears, Lost, NoticeKind
 from cases.people import Person
 from cases.steps import Move
 from storage.database import Database
@@ -108,3 +108,18 @@ async def test_a_colleague_who_cannot_be_written_to_is_not_taken_for_the_custome
 
     assert wire.sent == []
     assert await reachable(counter, person)
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (Forbidden("Forbidden: bot was blocked by the user"), Lost.BLOCKED),
+        (Forbidden("Forbidden: user is deactivated"), Lost.CLOSED),
+        (Forbidden("Forbidden: bot can't initiate conversation with a user"), Lost.UNKNOWN),
+        (BadRequest("Bad Request: chat not found"), Lost.UNKNOWN),
+        (BadRequest("Bad Request: message is too long"), Lost.REFUSED),
+    ],
+)
+def test_a_refusal_tells_why_the_message_is_lost(error: TelegramError, why: Lost) -> None:
+    """In Telegram's own words, each of which means something else to do."""
+    assert why_lost(error) is why

@@ -5,7 +5,15 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.reference import ALPHABET, codes_in, leading_code, new_code, read_code
+from cases.reference import (
+    ALPHABET,
+    codes_in,
+    leading_code,
+    nearest,
+    new_code,
+    one_slip_off,
+    read_code,
+)
 
 
 def read_whole(seven: str) -> str:
@@ -151,3 +159,71 @@ def test_words_without_a_code_stay_words(words: str) -> None:
     """Nothing is read into a text that names no case."""
     if leading_code(words, sure=True) is not None:
         assert any(letter.isdigit() for letter in words) or "k" in words.lower()
+
+
+@st.composite
+def slipped(draw: st.DrawFn, slips: int) -> tuple[str, str]:
+    """A code, and how it may be typed with so many slips, however it is written."""
+    code = draw(CODES)
+    symbols = list(code.removeprefix("KN-").replace("-", ""))
+    for _ in range(slips):
+        at = draw(st.integers(0, len(symbols) - 1))
+        match draw(st.sampled_from(["wrong", "left out", "too many", "swapped"])):
+            case "wrong":
+                symbols[at] = draw(st.sampled_from(ALPHABET))
+            case "left out":
+                del symbols[at]
+            case "too many":
+                symbols.insert(at, draw(st.sampled_from(ALPHABET)))
+            case _:
+                symbols[at : at + 2] = reversed(symbols[at : at + 2])
+    half = draw(st.integers(0, len(symbols)))
+    gap, head = draw(st.sampled_from(["", "-", " "])), draw(st.sampled_from(["", "KN-", "kn "]))
+    typed = head + "".join(symbols[:half]) + gap + "".join(symbols[half:])
+    rest = draw(st.sampled_from(["", "  lời gửi khách hàng của tôi"]))
+    return code, (typed.lower() if draw(st.booleans()) else typed) + rest
+
+
+@given(slipped(slips=1), st.lists(CODES, max_size=5))
+def test_a_code_with_one_slip_is_found_among_others(
+    typed: tuple[str, str], others: list[str]
+) -> None:
+    """By what is near, and by asking a store for all that may be meant."""
+    code, text = typed
+    assert code in nearest(text, [*others, code]) or nearest(text, others)
+    assert code in nearest(text, [code])
+    assert code in one_slip_off(text)
+
+
+@given(slipped(slips=2))
+def test_a_code_with_two_slips_is_found(typed: tuple[str, str]) -> None:
+    """Of a customer's few codes even that is no other."""
+    code, text = typed
+    assert nearest(text, [code]) == (code,)
+
+
+@given(st.text(), st.lists(CODES, max_size=3))
+def test_what_is_suggested_is_always_one_of_the_codes_given(text: str, codes: list[str]) -> None:
+    """Never a code that was not asked about, and nothing for words that are no code."""
+    assert set(nearest(text, codes)) <= set(codes)
+    assert all(read_code(code) == code for code in one_slip_off(text))
+
+
+@given(CODES, CODES)
+def test_the_nearer_of_two_codes_is_suggested_alone(one: str, other: str) -> None:
+    """A right code is nearest to itself, whatever else is near."""
+    assert nearest(one, list({one, other})) == (one,)
+
+
+def test_words_and_far_codes_are_near_nothing() -> None:
+    """Three slips are another code."""
+    code = read_whole("7F3K-92Q")
+    for words in ("", "xin chào", "tôi muốn hỏi", "1", f"{code[:3]}AAAA-{code[8:]}", "KN-7F3K"):
+        assert nearest(words, [code]) == ()
+    assert len(one_slip_off("KN-7F3K-92QA")) < 100
+
+
+def test_a_long_text_is_looked_at_by_its_head_alone() -> None:
+    """However much is typed, the search is short."""
+    assert one_slip_off("7" * 100_000) == frozenset()
+    assert nearest("KN " * 50_000, [read_whole("7F3K-92Q")]) == ()

@@ -100,6 +100,60 @@ async def test_a_customer_who_blocks_the_bot_is_marked_and_staff_are_told(play: 
     await eventually(on_the_card)
 
 
+async def replied(play: Play, code: str, words: str) -> None:
+    """An receives the case and confirms an answer to its customer, all in private."""
+    an = play.playground.staff[0].private()
+    await said(an, "/start", "Anh/Chị")
+    await said(an, f"/nhan {code}", "Đã tiếp nhận")
+    await said(an, f"/traloi {code} {words}", "Chưa gửi")
+
+
+@pytest.mark.parametrize(
+    ("status", "description", "why"),
+    [
+        (403, "Forbidden: bot was blocked by the user", "đã chặn bot"),
+        (403, "Forbidden: user is deactivated", "đã đóng"),
+        (400, "Bad Request: message is too long", "không nhận tin này"),
+    ],
+)
+async def test_staff_hear_which_answer_did_not_arrive_and_why(
+    play: Play, status: int, description: str, why: str
+) -> None:
+    """Confirmed it is being sent, no more; lost, the group is told the case, what and why."""
+    code = await lodged(play, play.customer)
+    await replied(play, code, "Chào Anh/Chị")
+    body = {"ok": False, "error_code": status, "description": description}
+    await play.playground.stage.fault(
+        "sendMessage", chat_id=play.customer.id, status=status, body=body
+    )
+    an = play.playground.staff[0].private()
+    shown = await said(an, "xác nhận", "Đang gửi lời trả lời")
+    assert "Đã gửi" not in shown.text
+    told = await play.an.sees(code, "lời trả lời lúc", "không đến được khách", since=0, within=10)
+    assert why in told.text
+    assert "Chào" not in told.text
+    group = [m for m in await play.an.transcript() if m.by_bot and "không nhắn được" in m.text]
+    assert group == []
+
+
+async def test_a_preview_to_a_customer_who_blocked_the_bot_warns_before_it_is_confirmed(
+    play: Play,
+) -> None:
+    """What may not arrive is said while it can still be said otherwise."""
+    code = await lodged(play, play.customer)
+    await replied(play, code, "Một")
+    await play.customer.blocks()
+
+    async def unreachable() -> bool:
+        person = await play.house.desks.people.known(play.customer.id)
+        return person is not None and not person.reachable
+
+    await eventually(unreachable)
+    an = play.playground.staff[0].private()
+    shown = await said(an, f"/traloi {code} Hai", "Chưa gửi")
+    assert "không nhắn được cho khách" in shown.text
+
+
 async def test_a_press_too_old_to_be_answered_still_counts(play: Play) -> None:
     """Telegram forgets a press after a while; its effect does not depend on the answer."""
     await said(play.customer, "/khieunai", "đồng ý")

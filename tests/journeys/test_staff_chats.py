@@ -71,6 +71,22 @@ async def test_each_case_has_a_topic_of_its_own_made_again_when_deleted(play: Pl
 
 
 @topics
+async def test_news_of_a_case_in_a_closed_topic_stand_under_its_card_in_the_group(
+    play: Play,
+) -> None:
+    """An admin closed it and the bot is none any more: nothing is lost, and it is said."""
+    code = await lodged(play.customer)
+    card = await card_of(play, code)
+    await play.house.application.bot.close_forum_topic(play.an.chat, card.topic or 0)
+    await play.playground.stage.bot_status(play.an.chat, "member")
+    await said(play.customer, f"/bosung {code}", "muốn bổ sung")
+    await said(play.customer, "Họ lại gọi hôm nay", "Đã thêm vào hồ sơ")
+    news = await play.an.sees(f"Hồ sơ {code}: khách bổ sung", within=SLOW, since=0)
+    aside = await card_of(play, code, "đã bị đóng")
+    assert (aside.topic, news.topic) == (None, None)
+
+
+@topics
 async def test_talk_in_a_topic_never_reaches_the_customer(play: Play) -> None:
     """Neither plain talk nor a reply to the card; the reply is told what would."""
     code = await lodged(play.customer)

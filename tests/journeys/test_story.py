@@ -139,10 +139,13 @@ async def is_bare(play: Play, code: str) -> Seen:
 async def cares_by_buttons(play: Play, code: str) -> None:
     """Received by one of two, read in private, replied, asked, noted, escalated, resolved."""
     card = await is_bare(play, code)
-    an, customer = play.an.at(play.an.chat, card.topic), play.customer
-    await one_of_two_receives(play, code, card)
+    customer = play.customer
+    an, other = await one_of_two_receives(play, code, card)
+    await customer.sees(code, "tiếp nhận", within=SLOW, since=0)
 
-    await reads_by_link(play, card)
+    await reads_by_link(an, card)
+    await other.presses("Trả lời", card)
+    await other.alerted("đang phụ trách hồ sơ này", within=SLOW)
 
     await by_button(an, card, "Trả lời", "Chúng tôi đang kiểm tra, mong Anh/Chị chờ.")
     await customer.sees(code, "Chúng tôi đang kiểm tra", within=SLOW, since=0)
@@ -169,8 +172,8 @@ async def cares_by_buttons(play: Play, code: str) -> None:
     await customer.sees("giải quyết", "đã xóa dữ liệu", within=SLOW, since=0)
 
 
-async def one_of_two_receives(play: Play, code: str, card: Seen) -> None:
-    """Two press at once: one gets the case, the other is told who was quicker."""
+async def one_of_two_receives(play: Play, code: str, card: Seen) -> tuple[Person, Person]:
+    """Two press at once: one gets the case, the other is told who was quicker; in this order."""
     an, binh = play.an.at(play.an.chat, card.topic), play.binh.at(play.binh.chat, card.topic)
     await asyncio.gather(an.mark(), binh.mark())
     await asyncio.gather(an.presses("Tiếp nhận", card), binh.presses("Tiếp nhận", card))
@@ -184,11 +187,11 @@ async def one_of_two_receives(play: Play, code: str, card: Seen) -> None:
     await play.customer.sees(code, "được bộ phận", within=SLOW, since=0)
     customer = await play.customer.transcript()
     assert sum("tiếp nhận**" in m.text or "được bộ phận" in m.text for m in customer) == 1
+    return (an, binh) if winner == "An" else (binh, an)
 
 
-async def reads_by_link(play: Play, card: Seen) -> None:
+async def reads_by_link(an: Person, card: Seen) -> None:
     """Who never wrote to the bot gets a link that opens the text in private."""
-    an = play.an.at(play.an.chat, card.topic)
     await an.presses("Đọc", card)
     alert = await an.alerted(within=SLOW)
     assert "start=read-" in alert.url

@@ -1,11 +1,14 @@
 """A customer's own cases: seen, added to, answered, withdrawn, reopened."""
 
 import pytest
+from sqlalchemy import update
 
 from cases.dossier import Lodged
+from cases.reference import ALPHABET, nearest, read_code
 from cases.steps import Move, Step, Talk
 from handlers.texts.customer import CUSTOMER_VI
 from rights.consent import Purpose
+from storage.case_tables import CaseRow
 from tests.counter import cause
 from tests.handlers.customer.visit import AN, BINH, Visit
 
@@ -368,3 +371,38 @@ async def test_asking_what_the_choice_means_puts_nothing_into_the_answer(visit: 
     await visit.says("1")
     (case,) = await visit.cases()
     assert case.talk[-1].text == "Số 0912 345 678"
+
+
+NEAR = f"{OWN.case_unknown}\n{OWN.case_near}"
+
+
+async def test_a_mistyped_code_is_answered_with_their_own_that_is_near(visit: Visit) -> None:
+    """By every command; to who has no such case nothing is suggested."""
+    code = (await lodged(visit)).code
+    slip = code[:-1] + next(each for each in ALPHABET if each != code[-1])
+    await visit.counter.customer(BINH)
+    for command in ("hoso", "rut", "bosung", "molai"):
+        for words in ("", " xin xem giúp"):
+            await visit.says(f"/{command} {slip}{words}")
+            assert visit.last.text == NEAR.format(code=code)
+        await visit.says(f"/{command} {slip}", BINH)
+        assert visit.last.text == OWN.case_unknown
+
+
+async def test_anothers_code_that_is_near_their_own_reads_like_a_wrong_one(visit: Visit) -> None:
+    """What is suggested depends on what they typed and hold, not on who else has that code."""
+    code = (await lodged(visit)).code
+    pairs = (f"{code[:9]}{one}{other}{code[11:]}" for one in ALPHABET for other in ALPHABET)
+    typed = next(each for each in pairs if each != code and read_code(each))
+    assert nearest(typed, [code]) == (code,)
+    before = []
+    for command in ("hoso", "rut", "bosung", "molai"):
+        await visit.says(f"/{command} {typed}")
+        before.append(visit.last.text)
+    anothers = await visit.counter.lodged(await visit.counter.customer(BINH))
+    async with visit.counter.database.write() as session:
+        renamed = update(CaseRow).where(CaseRow.id == anothers.case_id).values(code=typed)
+        await session.execute(renamed)
+    for command, said in zip(("hoso", "rut", "bosung", "molai"), before, strict=True):
+        await visit.says(f"/{command} {typed}")
+        assert visit.last.text == said == NEAR.format(code=code)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handlers.access import ANONYMOUS_ADMIN
+from handlers.access import ANONYMOUS_ADMIN, UNSEEN, Refusal, refusal_words
 from handlers.acts import RIGHTS, Act
 from handlers.texts.care_vi import VI
 from tests.counter import cause
@@ -51,6 +51,12 @@ ADMIN_COMMANDS = [
 def test_every_act_has_its_line_in_the_table() -> None:
     """No act is without a right."""
     assert set(RIGHTS) == set(Act)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_refusal_has_its_sentence(language: str) -> None:
+    """Nobody is refused without a word."""
+    assert all(refusal_words(reason, language) for reason in Refusal)
 
 
 @pytest.mark.parametrize("command", CARE_COMMANDS)
@@ -170,8 +176,57 @@ async def test_whom_an_admin_named_is_care_without_the_group(office: Office) -> 
     assert office.last.text == VI.queue.empty
 
 
-async def test_a_group_that_shut_the_bot_out_gives_no_membership(office: Office) -> None:
-    """Where Telegram does not answer for a person, they are a stranger."""
-    office.telegram.refuse("getChatMember", 403, "Forbidden: bot was kicked from the group")
+SHUT_OUT = [
+    (403, "Forbidden: bot was kicked from the supergroup chat"),
+    (403, "Forbidden: bot is not a member of the supergroup chat"),
+    (400, "Bad Request: chat not found"),
+    (400, "Bad Request: CHAT_ADMIN_REQUIRED"),
+]
+
+
+@pytest.mark.parametrize(("status", "description"), SHUT_OUT)
+async def test_a_group_that_shut_the_bot_out_takes_no_rights_from_its_members(
+    office: Office, status: int, description: str
+) -> None:
+    """Known members go on for a day, then are told why not; once it is back all is as before."""
+    office.counter.clock.move(hours=23)
+    office.telegram.refuse("getChatMember", status, description)
+    await office.says(STAFF, "/hangdoi")
+    assert office.last.text == VI.queue.empty
+    assert office.alarms == [UNSEEN]
+
+    office.counter.clock.move(hours=2)
+    office.telegram.refuse("getChatMember", status, description)
+    await office.says(STAFF, "/hangdoi")
+    assert office.last.text == VI.group_unseen
+    seen = await office.counter.staff.colleague(STAFF)
+    assert seen is not None
+    assert seen.is_member
+
+    await office.says(STAFF, "/hangdoi")
+    assert office.last.text == VI.queue.empty
+
+
+@pytest.mark.parametrize(("status", "description"), SHUT_OUT)
+async def test_a_group_that_shut_the_bot_out_gives_no_membership(
+    office: Office, status: int, description: str
+) -> None:
+    """Who was never seen there gets no right, but the reason; the admins are told."""
+    office.telegram.refuse("getChatMember", status, description)
     await office.says(4002, "/hangdoi")
+    assert office.last.text == VI.group_unseen
+    assert office.alarms == [UNSEEN]
+    assert await office.counter.people.known(4002) is None
+
+
+@pytest.mark.parametrize(
+    "description", ["Bad Request: user not found", "Bad Request: PARTICIPANT_ID_INVALID"]
+)
+async def test_whom_telegram_does_not_know_is_no_member(office: Office, description: str) -> None:
+    """That is an answer about them, not a group that cannot be seen."""
+    office.counter.clock.move(minutes=11)
+    office.telegram.refuse("getChatMember", 400, description)
+    await office.says(STAFF, "/hangdoi")
     assert office.last.text == VI.not_care
+    assert await office.counter.staff.colleague(STAFF) is None
+    assert office.alarms == []

@@ -74,3 +74,40 @@ async def test_the_card_opens_in_private_for_staff_alone(office: Office) -> None
     assert shown == [False, True]
     assert office.told(STRANGER) == ""
     assert code in office.told(STAFF)
+
+
+async def test_a_mistyped_code_is_answered_with_the_open_case_that_is_near(office: Office) -> None:
+    """In every command that names a case, in the group as in private; nothing is done."""
+    (code,) = await lodged(office)
+    typed = code[:-1] + next(each for each in "0123456789" if each != code[-1])
+    near = f"{VI.case_missing}\n{VI.case_near.format(code=code)}"
+    for command in ("tim", "nhan", "traloi", "doc"):
+        for chat in (GROUP, STAFF):
+            await office.says(STAFF, f"/{command} {typed}", chat)
+            assert office.last.text == near
+    await office.says(STAFF, f"/traloi {typed} Chào Anh/Chị", GROUP)
+    assert office.last.text == near
+    update, context = office.asked(STAFF, f"/hoso {typed}")
+    assert await office.side.codes[0](update, context, typed)
+    assert office.last.text == near
+    update, context = office.asked(STRANGER, f"/hoso {typed}")
+    assert not await office.side.codes[0](update, context, typed)
+
+
+async def test_words_for_a_mistyped_code_go_to_no_other_case(forum: Office) -> None:
+    """In the topic of one case, the slip in the code of another does not make it words."""
+    one, other = await lodged(forum, 2)
+    await forum.deliver()
+    topics = forum.telegram.sent("createForumTopic")
+    thread = next(
+        call.values["message_thread_id"]
+        for call in forum.telegram.sent()
+        if call.values.get("message_thread_id") and one in call.text
+    )
+    assert len(topics) == 2
+    await forum.says(STAFF, f"/nhan {one}", GROUP)
+    slip = other[:-1] + next(each for each in "0123456789" if each != other[-1])
+    await forum.says(
+        STAFF, f"/traloi {slip} Lời", GROUP, message_thread_id=thread, is_topic_message=True
+    )
+    assert forum.last.text == f"{VI.case_missing}\n{VI.case_near.format(code=other)}"

@@ -1,6 +1,9 @@
 """Words of care staff: asked for, previewed, confirmed by their writer alone."""
 
+import pytest
+
 from cases.steps import Step
+from handlers.rich import fill
 from handlers.texts.care_vi import VI
 from tests.counter import cause
 from tests.handlers.staff.cases import CUSTOMER, carried, lodged, view
@@ -34,10 +37,10 @@ async def test_a_reply_is_previewed_and_leaves_on_confirm_alone(office: Office) 
 async def test_only_the_writer_confirms_a_preview(office: Office) -> None:
     """Another colleague's press, also with a preview of their own, sends nothing."""
     code = await lodged(office)
-    await office.says(STAFF, f"/nhan {code}", GROUP)
-    await office.says(STAFF, f"/traloi {code} Lời của Lan", GROUP)
+    await office.says(STAFF, f"/tuchoi {code} Lời của Lan", GROUP)
     confirm = office.last.buttons[VI.confirm]
-    await office.says(OTHER_STAFF, f"/traloi {code} Lời của Minh", GROUP)
+    await office.says(OTHER_STAFF, f"/tuchoi {code} Lời của Minh", GROUP)
+    assert VI.confirm in office.last.buttons
 
     await office.presses(OTHER_STAFF, confirm, GROUP)
 
@@ -183,12 +186,11 @@ async def test_talk_in_a_topic_is_no_reply_to_the_bot(forum: Office) -> None:
 async def test_what_the_desk_refuses_on_confirm_is_said_with_the_words_kept_in_sight(
     office: Office,
 ) -> None:
-    """A colleague resolved meanwhile: the words are not lost, the customer gets one outcome."""
+    """A colleague rejected meanwhile: the words are not lost, the customer gets one reason."""
     code = await lodged(office)
-    await office.says(STAFF, f"/nhan {code}", GROUP)
-    await office.says(STAFF, f"/giaiquyet {code} Lời của Lan", GROUP)
+    await office.says(STAFF, f"/tuchoi {code} Lời của Lan", GROUP)
     of_lan = office.last.buttons[VI.confirm]
-    await office.says(OTHER_STAFF, f"/giaiquyet {code} Lời của Minh", GROUP)
+    await office.says(OTHER_STAFF, f"/tuchoi {code} Lời của Minh", GROUP)
     await office.presses(OTHER_STAFF, office.last.buttons[VI.confirm], GROUP)
 
     await office.presses(STAFF, of_lan, GROUP)
@@ -240,3 +242,71 @@ async def test_words_after_a_refused_command_go_to_no_other_case(office: Office)
     await office.says(STAFF, f"/traloi {first} Lời cuối", STAFF)
     await office.says(STAFF, "gửi", STAFF)
     assert [said.text for said in (await view(office, first)).talk] == ["Lời cuối"]
+
+
+PHOTO = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
+
+
+@pytest.mark.parametrize("command", ["traloi", "hoi", "giaiquyet", "chuyen", "tuchoi"])
+@pytest.mark.parametrize("words", ["Xem ảnh này ạ", ""])
+async def test_a_file_beside_the_words_is_said_to_stay_behind(
+    office: Office, command: str, words: str
+) -> None:
+    """The preview, or the question for the words, says so before anything is confirmed."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    caption = f"/{command} {code} {words}"
+    for chat in (GROUP, STAFF):
+        await office.feed("message", office.message(STAFF, chat, photo=PHOTO, caption=caption))
+        assert fill(VI.file_left_out).text in office.last.text
+    await office.says(STAFF, f"/{command} {code} Chỉ có chữ", GROUP)
+    assert fill(VI.file_left_out).text not in office.last.text
+
+
+async def test_a_file_beside_a_note_is_said_not_to_be_kept(office: Office) -> None:
+    """A note has no preview: its answer says so."""
+    code = await lodged(office)
+    document = {"file_id": "d", "file_unique_id": "u", "file_name": "a.pdf"}
+    caption = f"/ghichu {code} xem tệp"
+    await office.feed("message", office.message(STAFF, GROUP, document=document, caption=caption))
+    assert VI.done.note.format(code=code) in office.last.text
+    assert fill(VI.file_left_out).text in office.last.text
+
+
+@pytest.mark.parametrize("command", ["traloi", "hoi", "giaiquyet", "chuyen", "tuchoi"])
+async def test_a_colleague_beside_the_holder_answers_nobody(office: Office, command: str) -> None:
+    """They are told who holds the case before they write a word; notes and reading stay free."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    held = VI.held_by.format(name="Lan")
+
+    await office.says(OTHER_STAFF, f"/{command} {code} Lời của Minh", GROUP)
+    assert office.last.text == held
+    await office.says(OTHER_STAFF, f"/{command} {code}")
+    assert office.last.text == held
+
+    await office.says(OTHER_STAFF, f"/ghichu {code} Khách gọi cho tôi", GROUP)
+    assert office.last.text == VI.done.note.format(code=code)
+    await office.says(OTHER_STAFF, f"/doc {code}")
+    assert "Khách gọi cho tôi" in office.told(OTHER_STAFF)
+
+
+async def test_of_two_previews_the_first_confirmed_is_the_answer(office: Office) -> None:
+    """Lan left and came back: the case is Minh's now; her words stay in sight, unsent."""
+    code = await lodged(office)
+    await office.says(STAFF, f"/nhan {code}", GROUP)
+    await office.says(STAFF, f"/traloi {code} Lời của Lan", GROUP)
+    of_lan = office.last.buttons[VI.confirm]
+    await office.counter.staff.left(STAFF, cause())
+    await office.says(OTHER_STAFF, f"/traloi {code} Lời của Minh", GROUP)
+    await office.presses(OTHER_STAFF, office.last.buttons[VI.confirm], GROUP)
+    await office.counter.care(STAFF, "Lan")
+
+    await office.presses(STAFF, of_lan, GROUP)
+    await office.deliver()
+
+    assert office.toast == VI.held_by.format(name="Minh")
+    edited = office.telegram.sent("editMessageText")
+    assert any("Lời của Lan" in call.text for call in edited)
+    assert "Lời của Minh" in office.told(CUSTOMER)
+    assert "Lời của Lan" not in office.told(CUSTOMER)

@@ -287,3 +287,94 @@ async def test_a_notice_that_comes_late_says_so(office: Office) -> None:
         bot=office.application.bot,
     )
     assert office.last.text.endswith(notices_vi.VI.late)
+
+
+SHUT = "Bad Request: TOPIC_CLOSED"
+NO_RIGHT = "Bad Request: not enough rights to reopen the topic"
+
+
+async def added(office: Office, code: str) -> list[Call]:
+    """What the bot does when the customer adds something to the case."""
+    person = await office.counter.customer(CUSTOMER)
+    await office.counter.desk.add(code, person, text="Thêm", cause=cause())
+    with office.fresh() as made:
+        await office.deliver()
+    return [call for call in made if call.values.get("chat_id") == GROUP]
+
+
+async def topic_of(forum: Office) -> int:
+    """The topic of the only case."""
+    found = [call.values.get("message_thread_id") for call in to_group(forum)]
+    (thread,) = {int(each) for each in found if each is not None}
+    return thread
+
+
+@pytest.mark.parametrize("refusal", [None, "Bad Request: TOPIC_NOT_MODIFIED"])
+async def test_a_topic_closed_by_hand_is_opened_again(forum: Office, refusal: str | None) -> None:
+    """Where the bot may, or somebody was quicker: what is told stands under the card."""
+    code = await lodged(forum)
+    await forum.deliver()
+    thread = await topic_of(forum)
+    forum.telegram.refuse("sendMessage", 400, SHUT, GROUP)
+    if refusal is not None:
+        forum.telegram.refuse("reopenForumTopic", 400, refusal)
+
+    made = await added(forum, code)
+
+    (reopened,) = [call for call in made if call.method == "reopenForumTopic"]
+    assert reopened.values["message_thread_id"] == thread
+    assert made[-1].values["message_thread_id"] == thread
+    assert CARE.events.add in made[-1].text
+
+
+async def test_a_topic_that_stays_closed_gets_its_card_in_the_group_which_says_so(
+    forum: Office,
+) -> None:
+    """The news stand under it, then and later; no second topic is made."""
+    code = await lodged(forum)
+    await forum.deliver()
+    forum.telegram.refuse("sendMessage", 400, SHUT, GROUP)
+    forum.telegram.refuse("reopenForumTopic", 400, NO_RIGHT)
+
+    *_, card, news = await added(forum, code)
+
+    assert notices_vi.VI.topic_closed in card.text
+    assert CARE.labels.receive in card.buttons
+    assert CARE.events.add in news.text
+    for call in (card, news):
+        assert "message_thread_id" not in call.values
+    under = news.values["reply_parameters"]["message_id"]
+    later = (await added(forum, code))[-1]
+    assert later.values["reply_parameters"]["message_id"] == under
+    assert "message_thread_id" not in later.values
+    assert len(forum.telegram.sent("createForumTopic")) == 1
+
+
+async def test_a_card_of_a_closed_topic_is_posted_in_the_group(forum: Office) -> None:
+    """Deleted from a topic that stays closed, it comes back where it can be seen."""
+    code = await lodged(forum)
+    await forum.deliver()
+    forum.telegram.refuse("editMessageText", 400, "Bad Request: message to edit not found")
+    forum.telegram.refuse("sendMessage", 400, SHUT, GROUP)
+    forum.telegram.refuse("reopenForumTopic", 400, NO_RIGHT)
+    await moved(forum, code, Move.RECEIVE)
+    card = to_group(forum)[-1]
+    assert "message_thread_id" not in card.values
+    assert notices_vi.VI.topic_closed in card.text
+
+
+async def test_a_command_in_a_closed_topic_is_answered_in_the_group_at_large(
+    forum: Office,
+) -> None:
+    """Who wrote there as an admin is asked for the words where they can be written."""
+    code = await lodged(forum)
+    await forum.deliver()
+    thread = await topic_of(forum)
+    await forum.says(STAFF, f"/nhan {code}", GROUP)
+    forum.telegram.refuse("sendMessage", 400, SHUT, GROUP)
+    forum.telegram.refuse("reopenForumTopic", 400, NO_RIGHT)
+    await forum.says(
+        STAFF, f"/traloi {code}", GROUP, message_thread_id=thread, is_topic_message=True
+    )
+    assert "message_thread_id" not in forum.last.values
+    assert CARE.asking.reply.format(code=code) in forum.last.text
