@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import DamerauLevenshtein
 
 ALPHABET: Final = "0123456789ACDEFGHJKMNPQRTVWXY"
 """29 symbols, one of each group of look-alikes; a prime, which the check symbol rests on."""
@@ -146,7 +146,7 @@ def _typed(text: str) -> frozenset[str]:
 
 def _slips(typed: str, code: str) -> int:
     symbols = code.removeprefix(f"{_PREFIX}-").replace("-", "")
-    return OSA.distance(typed, symbols, score_cutoff=_SLIPS)
+    return DamerauLevenshtein.distance(typed, symbols, score_cutoff=_SLIPS)
 
 
 def _guesses(typed: str) -> Iterator[str]:

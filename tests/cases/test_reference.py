@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cases.reference import (
@@ -196,6 +196,7 @@ def test_a_code_with_one_slip_is_found_among_others(
 
 
 @given(slipped(slips=2))
+@example(("KN-0100-000Q", "12000000Q"))
 def test_a_code_with_two_slips_is_found(typed: tuple[str, str]) -> None:
     """Of a customer's few codes even that is no other."""
     code, text = typed
