@@ -123,9 +123,7 @@ class Authorities:
         if await first_result(session, cause.id, effect) is not None:
             return authority
         now, values = self.now(), asdict(authority)
-        await keep_authority(
-            session, values.pop("slug"), **values, changed_by=by, changed_at=now
-        )
+        await keep_authority(session, values.pop("slug"), **values, changed_by=by, changed_at=now)
         await append(
             session,
             HOUSE,

@@ -1,7 +1,7 @@
 """Contacts as they are typed: "Công ty ABC; 24/11; gọi điện, hẹn trả lời trong tuần"."""
 
 import re
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from cases.parties import Contact
@@ -32,7 +32,11 @@ def read_contact(text: str, now: datetime, zone: tzinfo) -> Contact | None:
     today = now.astimezone(zone).date()
     if day is not None and day > today:
         raise FutureContactError
-    at = now if day in {None, today} else datetime.combine(day or today, time(12), zone)
+    at = (
+        now
+        if day in {None, today}
+        else datetime.combine(day or today, time(12), zone).astimezone(UTC)
+    )
     return Contact(name, at, how)
 
 

@@ -54,12 +54,12 @@ class Parties(Office):
         """
         need_words(contact.name)
         async with self.database.write(cause) as session:
-            row = await self._for_care(session, case, actor)
+            row = await self._case_with_parties(session, case, actor)
             effect = f"{PARTY}:{row.id}"
             if await first_result(session, cause.id, effect) is None:
                 number = len(await parties_of(session, row.id)) + 1
-                session.add(await self._sealed(session, row, contact, actor))
-                await self._noted(session, row, PARTY, number, actor, cause)
+                session.add(await self._sealed_party(session, row, contact, actor))
+                await self._party_noted(session, row, PARTY, number, actor, cause)
             return Spoken(row.id, row.code, None)
 
     async def party_answered(
@@ -75,7 +75,7 @@ class Parties(Office):
         """
         need_words(text)
         async with self.database.write(cause) as session:
-            row = await self._for_care(session, case, actor)
+            row = await self._case_with_parties(session, case, actor)
             effect = f"{PARTY_ANSWER}:{row.id}"
             if await first_result(session, cause.id, effect) is None:
                 parties = await parties_of(session, row.id)
@@ -85,7 +85,7 @@ class Parties(Office):
                 key = await key_of(session, self.vault, row.person_id)
                 sealed = self.vault.seal_text(key, party_place("answer", party), mask(text).text)
                 await party_answered(session, party, sealed, self.now())
-                await self._noted(session, row, PARTY_ANSWER, number, actor, cause)
+                await self._party_noted(session, row, PARTY_ANSWER, number, actor, cause)
             return Spoken(row.id, row.code, None)
 
     async def party_count(self, case: UUID | str) -> int:
@@ -98,12 +98,14 @@ class Parties(Office):
             row = await self.found(session, case)
             return (await party_counts(session, [row.id])).get(row.id, 0)
 
-    async def _for_care(self, session: AsyncSession, case: UUID | str, actor: Actor) -> CaseRow:
+    async def _case_with_parties(
+        self, session: AsyncSession, case: UUID | str, actor: Actor
+    ) -> CaseRow:
         if actor.role is not Role.CARE:
             raise NotStaffError
         return await self.found_for(session, case, actor)
 
-    async def _sealed(
+    async def _sealed_party(
         self, session: AsyncSession, row: CaseRow, contact: Contact, actor: Actor
     ) -> PartyRow:
         party_id, key = uuid4(), await key_of(session, self.vault, row.person_id)
@@ -123,7 +125,7 @@ class Parties(Office):
             at=self.now(),
         )
 
-    async def _noted(
+    async def _party_noted(
         self,
         session: AsyncSession,
         row: CaseRow,
