@@ -16,7 +16,7 @@ from storage.case_tables import CaseRow
 from storage.database import Cause
 from storage.desk_tables import PartyRow
 from storage.effects import first_result, keep_result
-from storage.party_rows import parties_of, party_answered, party_counts
+from storage.party_rows import parties_of, party_answered
 from storage.people_rows import key_of
 
 PARTY = "party"
@@ -87,16 +87,6 @@ class Parties(Office):
                 await party_answered(session, party, sealed, self.now())
                 await self._party_noted(session, row, PARTY_ANSWER, number, actor, cause)
             return Spoken(row.id, row.code, None)
-
-    async def party_count(self, case: UUID | str) -> int:
-        """How many parties a case has: what a group may know of them.
-
-        Raises:
-            CaseNotFoundError: There is no such case.
-        """
-        async with self.database.read() as session:
-            row = await self.found(session, case)
-            return (await party_counts(session, [row.id])).get(row.id, 0)
 
     async def _case_with_parties(
         self, session: AsyncSession, case: UUID | str, actor: Actor

@@ -16,6 +16,7 @@ from handlers.acts import Act
 from handlers.buttons import Button
 from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
+from handlers.care_escalating import KIND, CareEscalating
 from handlers.context import Context
 from handlers.customer_notices import told
 from handlers.dialogs import Handler
@@ -26,7 +27,6 @@ from handlers.saying import acknowledge, change
 from handlers.texts.care import CareTexts
 from handlers.texts.staff_languages import care_texts
 
-KIND: Final = "staff_text"
 _SETTLED: Final = r"^staff:(confirm|drop):([0-9a-f]+)$"
 
 
@@ -56,6 +56,7 @@ class CareWords:
     desk: CaseDesk
     drafts: Drafts
     finder: CaseFinder
+    escalating: CareEscalating
 
     @property
     def kind(self) -> str:
@@ -202,6 +203,8 @@ class CareWords:
             return await self.drop(caller, place, context)
         if word is Word.HELP:
             return fill(care_texts(caller.language).words_help, code=content["case"])
+        if verb is Verb.ESCALATE:
+            return await self.escalating.heard(content, words, caller, place, context)
         if word in {Word.CONFIRM, Word.SEND} and content["text"]:
             return (await self.confirm(content, caller, place, context))[1]
         if verb is Verb.NOTE:

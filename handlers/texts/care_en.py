@@ -50,6 +50,12 @@ EN = CareTexts(
         add="customer added information",
         read="full text opened",
         claim="took the case on",
+        party="a party concerned was contacted",
+        party_answer="a party concerned answered",
+        refer="the authority's number was written down",
+        refer_answer="the authority's answer was written down",
+        refer_due="reminded to ask the authority",
+        notifiable="it was said whether the violation is to be notified",
         other="case updated",
     ),
     refusals=RefusalWords(

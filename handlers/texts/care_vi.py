@@ -50,6 +50,12 @@ VI = CareTexts(
         add="khách bổ sung thông tin",
         read="mở đọc toàn văn",
         claim="nhận phụ trách",
+        party="ghi bên liên quan đã liên hệ",
+        party_answer="ghi trả lời của bên liên quan",
+        refer="ghi số tiếp nhận của cơ quan",
+        refer_answer="ghi trả lời của cơ quan",
+        refer_due="nhắc hỏi cơ quan",
+        notifiable="trả lời câu hỏi có phải thông báo vi phạm không",
         other="cập nhật hồ sơ",
     ),
     refusals=RefusalWords(

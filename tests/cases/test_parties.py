@@ -38,7 +38,6 @@ async def test_parties_are_listed_for_care_staff_with_their_answers(counter: Cou
     ]
     assert view.parties[0].answered_at == counter.clock.at
     assert view.parties[1].answered_at is None
-    assert await counter.desk.party_count(case) == 2
     assert (await counter.audit(view.id))[1:] == ["party", "party", "party_answer", "read"]
 
 
@@ -103,7 +102,7 @@ NOW = datetime(2026, 11, 26, 3, tzinfo=UTC)
     ("text", "expected"),
     [
         ("Kho", Contact("Kho", NOW, "")),
-        ("Kho; 24/11; gọi; hẹn", Contact("Kho", datetime(2026, 11, 24, 5, tzinfo=UTC), "gọi; hẹn")),
+        ("A; 24/11; gọi; hẹn", Contact("A", datetime(2026, 11, 24, 5, tzinfo=UTC), "gọi; hẹn")),
         ("Kho; hôm nay; gọi", Contact("Kho", NOW, "gọi")),
         ("Kho ; Hôm qua.", Contact("Kho", datetime(2026, 11, 25, 5, tzinfo=UTC), "")),
         ("Kho; gọi; hẹn thứ Hai", Contact("Kho", NOW, "gọi; hẹn thứ Hai")),

@@ -33,6 +33,10 @@ CARE_COMMANDS = [
     "tuchoi",
     "reject",
     "case",
+    "lienquan",
+    "parties",
+    "sochuyen",
+    "referral",
 ]
 ADMIN_COMMANDS = [
     "napchinhsach",
@@ -45,6 +49,8 @@ ADMIN_COMMANDS = [
     "stats",
     "suckhoe",
     "doctor",
+    "danhba",
+    "authorities",
 ]
 
 
@@ -76,7 +82,9 @@ async def test_admin_commands_are_refused_to_care_staff(office: Office, command:
     assert office.last.text == VI.not_admin
 
 
-@pytest.mark.parametrize("data", ["policy:confirm:0", "policy:back:1", "policy:sure:1"])
+@pytest.mark.parametrize(
+    "data", ["policy:confirm:0", "policy:sure:1", "auth:hide:a05", "auth:add:"]
+)
 async def test_admin_buttons_are_refused_to_others(office: Office, data: str) -> None:
     """What a button carries gives no right."""
     await office.presses(STAFF, data)
