@@ -62,7 +62,8 @@ def _entry(slug: str, entry: object) -> Authority:
         raise DirectoryError(f"[{slug}] must state {', '.join(_COLUMNS)}, each in quotes.")
     if not stated["name"] or len(slug) > 20:
         raise DirectoryError(f"[{slug}] needs a name, and a short name of 20 letters at most.")
-    return Authority(slug, **{name: str(text) for name, text in stated.items()})
+    name, address, portal, source = (str(stated[column]) for column in _COLUMNS)
+    return Authority(slug, name, address, portal, source)
 
 
 @dataclass(frozen=True)

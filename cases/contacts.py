@@ -1,15 +1,24 @@
 """Contacts as they are typed: "Công ty ABC; 24/11; gọi điện, hẹn trả lời trong tuần"."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from cases.parties import Contact
 from cases.words import fold
 
 _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
 _TODAY: Final = frozenset({"hom nay", "nay", "today"})
 _YESTERDAY: Final = frozenset({"hom qua", "yesterday"})
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom staff contacted, when, and how or about what."""
+
+    name: str
+    at: datetime
+    how: str
 
 
 class FutureContactError(ValueError):

@@ -1,11 +1,10 @@
 """Parties concerned: staff write down whom they contacted about a case, when, and the answer."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from cases.contacts import Contact
 from cases.dossier import Actor, Spoken
 from cases.masking import mask
 from cases.office import Office, need_words
@@ -25,15 +24,6 @@ PARTY_ANSWER = "party_answer"
 
 class PartyUnknownError(Exception):
     """The case has no party of that number: look at its list again."""
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Whom staff contacted, when, and how or about what."""
-
-    name: str
-    at: datetime
-    how: str
 
 
 class Parties(Office):

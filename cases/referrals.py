@@ -206,7 +206,7 @@ class Referrals(Office):
         await self.record(session, row.id, REMINDED, TIMER, cause, start=row.step)
         values = {
             "case": str(row.id),
-            "authority": referral.authority_name,
+            "authority": referral.authority_name if referral.authority else "",
             "number": "yes" if referral.reference else "",
             "unsure": "yes" if referral.notifiable == Notifiable.UNSURE else "",
             "since": referral.at.isoformat(),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cases.people import People, Person
 from cases.staff import Staff
-from storage.database import Cause
+from handlers.context import Cause
 
 
 async def all_admins(

@@ -30,8 +30,8 @@ from handlers.saying import acknowledge, change, unbutton
 from handlers.texts.staff_languages import care_texts, step3_texts
 from rights.clocks import BreachClock
 
-KIND: Final = "staff_text"
-"""Kept where the other words of staff are: who begins one of those leaves the escalation."""
+WORDS_OF_STAFF: Final = "staff_text"
+"""The drafts of all that staff write to customers: who begins another text leaves this one."""
 
 _PRESSED: Final = r"^refer:(?:(to|breach):([a-z0-9_-]+)|(go|drop)):([0-9a-f]{32})$"
 
@@ -66,7 +66,9 @@ class CareEscalating:
     ) -> None:
         """Keep what has been said, and ask for what is missing; else show it to be confirmed."""
         plan, painter = replace(plan, token=context.cause.id.hex), self.painter(caller)
-        await self.drafts.save(KIND, place.chat_id, caller.person, asdict(plan), context.cause)
+        await self.drafts.save(
+            WORDS_OF_STAFF, place.chat_id, caller.person, asdict(plan), context.cause
+        )
         if not plan.name:
             question, rows = painter.authorities(plan, await self.authorities.shown())
             await self._ask(question, rows, caller, place, context)
@@ -133,7 +135,7 @@ class CareEscalating:
         self, token: str, caller: Caller, place: Place, context: Context
     ) -> Escalation | None:
         """The escalation that a button belongs to; None if it is another's, or went on."""
-        draft = await self.drafts.load(KIND, place.chat_id, caller.person, context.cause)
+        draft = await self.drafts.load(WORDS_OF_STAFF, place.chat_id, caller.person, context.cause)
         if draft is None or draft.content.get("token") != token:
             return None
         return read_escalation(draft.content)
@@ -219,7 +221,7 @@ class CareEscalating:
                 fill(texts.sent, name=caller.name),
                 fill(follow, code=plan.case, days=self.desk.promise.referral_remind),
             )
-        await self.drafts.drop(KIND, place.chat_id, caller.person, context.cause)
+        await self.drafts.drop(WORDS_OF_STAFF, place.chat_id, caller.person, context.cause)
         return answer, shown
 
     async def _referring(self, plan: Escalation, context: Context) -> Referring:
@@ -237,7 +239,7 @@ class CareEscalating:
         self, plan: Escalation, caller: Caller, place: Place, context: Context
     ) -> tuple[Rich, Rich]:
         """Forget the escalation; nothing of it was kept."""
-        await self.drafts.drop(KIND, place.chat_id, caller.person, context.cause)
+        await self.drafts.drop(WORDS_OF_STAFF, place.chat_id, caller.person, context.cause)
         dropped = plain(care_texts(caller.language).dropped)
         return dropped, dropped
 

@@ -16,7 +16,7 @@ from handlers.acts import Act
 from handlers.buttons import Button
 from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
-from handlers.care_escalating import KIND, CareEscalating
+from handlers.care_escalating import WORDS_OF_STAFF, CareEscalating
 from handlers.context import Context
 from handlers.customer_notices import told
 from handlers.dialogs import Handler
@@ -27,6 +27,7 @@ from handlers.saying import acknowledge, change
 from handlers.texts.care import CareTexts
 from handlers.texts.staff_languages import care_texts
 
+KIND: Final = WORDS_OF_STAFF
 _SETTLED: Final = r"^staff:(confirm|drop):([0-9a-f]+)$"
 
 

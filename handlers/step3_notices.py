@@ -35,8 +35,10 @@ class Step3Notices(StaffNotices):
     def _overdue(self, view: NoticeView, case_code: Rich, language: str) -> Rich:
         words, values = step3_texts(language).follow_up, view.values
         since = day(datetime.fromisoformat(values["since"]), language, self.zone)
+        # A name that staff typed is none of a group's.
+        authority = str(values["authority"]) or words.unlisted
         return lines(
-            fill(words.due, code=case_code, authority=str(values["authority"]), day=since),
+            fill(words.due, code=case_code, authority=authority, day=since),
             *([] if values["number"] else [fill(words.due_no_reference)]),
             *([fill(words.due_unsure)] if values["unsure"] else []),
             fill(words.due_do, code=case_code),

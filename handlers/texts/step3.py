@@ -109,6 +109,7 @@ class FollowUpWords:
     """What staff and admins are told by themselves."""
 
     due: str
+    unlisted: str
     due_no_reference: str
     due_unsure: str
     due_do: str

@@ -117,6 +117,7 @@ EN = Step3Texts(
     ),
     follow_up=FollowUpWords(
         due="Case {code}: {authority} **has not answered**; it was taken there on {day}.",
+        unlisted="the competent authority",
         due_no_reference="No reference number has been written down either.",
         due_unsure="Whether it is a violation to be notified **is still not clear**.",
         due_do=(

@@ -111,6 +111,7 @@ VI = Step3Texts(
     ),
     follow_up=FollowUpWords(
         due="Hồ sơ {code}: {authority} **chưa trả lời**, đã chuyển từ {day}.",
+        unlisted="cơ quan có thẩm quyền",
         due_no_reference="Cũng chưa ghi số tiếp nhận.",
         due_unsure="Câu hỏi có phải vi phạm phải thông báo hay không **vẫn chưa rõ**.",
         due_do=(

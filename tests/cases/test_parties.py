@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from cases.contacts import FutureContactError, read_contact, read_day
+from cases.contacts import Contact, FutureContactError, read_contact, read_day
 from cases.dossier import Actor, CaseNotFoundError, EmptyTextError
-from cases.parties import Contact, PartyUnknownError
+from cases.parties import PartyUnknownError
 from cases.staff import NotStaffError
 from cases.steps import Role
 from storage.desk_tables import PartyRow

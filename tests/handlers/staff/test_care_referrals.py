@@ -115,3 +115,16 @@ async def test_it_can_be_left(office: Office) -> None:
     lan = await office.counter.care(STAFF, "Lan")
     view = await office.counter.desk.staff_view(code, lan, cause=cause())
     assert view.referrals[0].referred_at is None
+
+
+async def test_a_name_that_staff_typed_stays_out_of_groups(office: Office) -> None:
+    """Of an authority that is not in the directory the reminder says no name."""
+    code, desk = await lodged(office), office.counter.desk
+    lan, to = await office.counter.care(STAFF, "Lan"), Referring("", "Anh Ba", Notifiable.NO)
+    await desk.move(code, Move.RECEIVE, lan, cause=cause())
+    await desk.move(code, Move.ESCALATE, lan, text="Vì", to=to, cause=cause())
+    office.counter.clock.at += timedelta(days=12)
+    await desk.remind_referrals(cause())
+    await office.deliver()
+    assert VI.follow_up.unlisted in office.told(GROUP)
+    assert "Anh Ba" not in office.told(GROUP)
