@@ -238,3 +238,17 @@ async def test_whom_telegram_does_not_know_is_no_member(office: Office, descript
     assert office.last.text == VI.not_care
     assert await office.counter.staff.colleague(STAFF) is None
     assert office.alarms == []
+
+
+async def test_a_colleague_known_from_the_group_can_be_written_to_once_they_write(
+    office: Office,
+) -> None:
+    """Reminders go to their private chat from then on."""
+    await office.says(STAFF, "/hangdoi", GROUP)
+    known = await office.counter.people.known(STAFF)
+    assert known is not None
+    assert not known.started
+    await office.says(STAFF, "/hangdoi")
+    known = await office.counter.people.known(STAFF)
+    assert known is not None
+    assert known.started
