@@ -81,14 +81,18 @@ class Referrals(Office):
 
     async def decided(
         self, case: UUID | str, decision: Referring, actor: Actor, *, cause: Cause
-    ) -> Spoken:
-        """Keep another answer to the 72-hour question; the authority stays.
+    ) -> Notifiable:
+        """Keep another answer to the 72-hour question, and return the one that stands.
+
+        A yes stands for good: the admins act on it. The authority stays too.
 
         Raises:
             CaseNotFoundError, NotStaffError, NotReferredError: It cannot be kept.
         """
         async with self.database.write(cause) as session:
             row, referral = await self._referral_of(session, case, actor)
+            if referral.notifiable == Notifiable.YES:
+                return Notifiable.YES
             if await first_result(session, cause.id, f"{NOTIFIABLE}:{row.id}") is None:
                 values = {"notifiable": decision.notifiable, "notify_due": decision.due}
                 await change_referral(session, referral.id, **values)
@@ -96,7 +100,7 @@ class Referrals(Office):
                     session, row, NOTIFIABLE, decision.notifiable, actor, cause
                 )
                 await self._tell_notifiable(session, row, decision)
-            return Spoken(row.id, row.code, None)
+            return decision.notifiable
 
     async def referred(
         self, case: UUID | str, reference: str, actor: Actor, *, cause: Cause

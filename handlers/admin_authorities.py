@@ -16,6 +16,7 @@ from handlers.acts import Act
 from handlers.buttons import Button
 from handlers.context import Context
 from handlers.dialogs import Handler
+from handlers.escalation import MOST_BUTTONS, labelled
 from handlers.filters import Command
 from handlers.place import Place, place_of
 from handlers.rich import Rich, fill, lines, plain
@@ -58,8 +59,8 @@ class AdminAuthorities:
             for number, each in enumerate(every, start=1)
         ]
         rows = [
-            [Button(f"{number}. {each.name}", f"auth:see:{each.slug}")]
-            for number, each in enumerate(every, start=1)
+            [Button(labelled(number, each), f"auth:see:{each.slug}")]
+            for number, each in enumerate(every[:MOST_BUTTONS], start=1)
         ]
         shown = lines(fill(words.head), *(listed or [fill(words.none)]))
         await place.answer(context.bot, shown, *rows, [Button(words.add_label, "auth:add:")])

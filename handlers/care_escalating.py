@@ -162,11 +162,16 @@ class CareEscalating:
         place: Place,
         context: Context,
     ) -> Rich | None:
-        """Take *words* as the answer to what was asked last; what is then to be said."""
-        plan = read_escalation(content)
-        if plan.complete and said(words) in {Word.CONFIRM, Word.SEND}:
+        """Take *words* as the answer to what was asked last; what is then to be said.
+
+        Who asks for help is asked the same again.
+        """
+        plan, word = read_escalation(content), said(words)
+        if plan.complete and word in {Word.CONFIRM, Word.SEND}:
             return (await self.confirm(plan, caller, place, context))[1]
-        if not plan.name:
+        if word is Word.HELP:
+            pass
+        elif not plan.name:
             named = await self._named(plan, words)
             if named is None:
                 again = step3_texts(caller.language).escalating.name_again

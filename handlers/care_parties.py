@@ -22,6 +22,7 @@ from handlers.buttons import Button
 from handlers.care_cases import CaseFinder
 from handlers.context import Context
 from handlers.dialogs import Handler
+from handlers.escalation import MOST_BUTTONS
 from handlers.filters import Command, command_in
 from handlers.outside_text import OutsidePainter
 from handlers.place import Place, place_of
@@ -113,7 +114,7 @@ class CareParties:
             for number, party in enumerate(view.parties, start=1)
             if party.answered_at is None
         ]
-        return [*awaited[:20], [Button(words.add_label, f"party:add:{carried}")]]
+        return [*awaited[:MOST_BUTTONS], [Button(words.add_label, f"party:add:{carried}")]]
 
     async def _ask(
         self, case: str, number: int, caller: Caller, place: Place, context: Context
@@ -124,16 +125,17 @@ class CareParties:
             CaseNotFoundError, PartyUnknownError: There is no such case or party.
         """
         words = step3_texts(caller.language).party
-        view = await self.desk.staff_view(case, caller.actor, cause=context.cause)
-        if number > len(view.parties):
-            raise PartyUnknownError
-        content = {"case": view.code, "number": number}
-        await self.drafts.save(KIND, place.chat_id, caller.person, content, context.cause)
+        code = (await self.desk.card(case)).code
         if number:
+            view = await self.desk.staff_view(case, caller.actor, cause=context.cause)
+            if number > len(view.parties):
+                raise PartyUnknownError
             question = fill(words.ask_answer, name=view.parties[number - 1].name)
             await self.showing.show(view, question, [], caller, context)
         else:
-            await place.answer(context.bot, fill(words.ask, code=view.code))
+            await place.answer(context.bot, fill(words.ask, code=code))
+        content = {"case": code, "number": number}
+        await self.drafts.save(KIND, place.chat_id, caller.person, content, context.cause)
 
     async def typed(self, update: Update, context: Context, person: Person, draft: Draft) -> None:
         """Take what is typed as the party or the answer that was asked for."""

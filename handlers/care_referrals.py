@@ -1,6 +1,6 @@
 """A case's way with its authority: number, answer and 72-hour question, kept in private."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Final
@@ -35,6 +35,12 @@ from rights.clocks import BreachClock
 KIND: Final = "referral"
 NUMBER: Final = "number"
 ANSWER: Final = "answer"
+_OPEN_ANSWERS: Final[Mapping[Notifiable, tuple[Notifiable, ...]]] = {
+    Notifiable.UNSURE: (Notifiable.YES, Notifiable.NO),
+    Notifiable.NO: (Notifiable.YES,),
+    Notifiable.YES: (),
+}
+"""What can still be answered to the 72-hour question."""
 _PRESSED: Final = r"^refer:(show|number|answer|yes|no):([0-9A-Z]+)$"
 
 
@@ -120,14 +126,14 @@ class CareReferrals:
             [Button(words.reference_label, f"refer:{NUMBER}:{carried}")],
             [Button(words.answer_label, f"refer:{ANSWER}:{carried}")],
         ]
-        if view.referrals[-1].notifiable is Notifiable.UNSURE:
-            rows.append(
-                [
-                    Button(texts.notifiable.of(answer), f"refer:{answer}:{carried}")
-                    for answer in (Notifiable.YES, Notifiable.NO)
-                ]
-            )
-        return rows
+        answers = _OPEN_ANSWERS[view.referrals[-1].notifiable]
+        rows.append(
+            [
+                Button(texts.notifiable.of(answer), f"refer:{answer}:{carried}")
+                for answer in answers
+            ]
+        )
+        return [row for row in rows if row]
 
     async def _ask(
         self, case: str, what: str, caller: Caller, place: Place, context: Context
@@ -146,10 +152,11 @@ class CareReferrals:
         admins = await all_admins(access.people, access.staff, access.admin_ids, cause)
         told, due = tuple(admin.id for admin in admins), self.clock.due(self.now())
         decision = Referring("", "", answer, due, told)
-        code = (await self.desk.decided(case, decision, caller.actor, cause=cause)).code
+        code = (await self.desk.card(case)).code
+        stands = await self.desk.decided(case, decision, caller.actor, cause=cause)
         await self._show(case, caller, context)
         texts = step3_texts(caller.language)
-        words = texts.notifiable.of(answer)
+        words = texts.notifiable.of(stands)
         return fill(texts.referral.kept_breach, code=code, answer=words).text
 
     async def typed(self, update: Update, context: Context, person: Person, draft: Draft) -> None:
@@ -196,7 +203,8 @@ class CareReferrals:
             return plain(care_texts(caller.language).text_only)
         except (CaseNotFoundError, NotReferredError) as error:
             return self._trouble(error, case, caller)
-        return fill(texts.kept_reference, code=case, days=self.desk.promise.referral_remind)
+        days = self.desk.promise.referral_remind
+        return fill(texts.kept_reference, code=case, reference=words, days=days)
 
     def handlers(self) -> list[Handler]:
         """The buttons of a referral, and `/sochuyen`."""

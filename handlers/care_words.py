@@ -202,10 +202,10 @@ class CareWords:
         word, verb = said(words), Verb(content["verb"])
         if word in {Word.DROP, Word.CANCEL}:
             return await self.drop(caller, place, context)
-        if word is Word.HELP:
-            return fill(care_texts(caller.language).words_help, code=content["case"])
         if verb is Verb.ESCALATE:
             return await self.escalating.heard(content, words, caller, place, context)
+        if word is Word.HELP:
+            return fill(care_texts(caller.language).words_help, code=content["case"])
         if word in {Word.CONFIRM, Word.SEND} and content["text"]:
             return (await self.confirm(content, caller, place, context))[1]
         if verb is Verb.NOTE:

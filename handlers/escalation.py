@@ -17,6 +17,9 @@ from handlers.rich import Rich, fill, lines
 from handlers.texts.staff_languages import care_texts, step3_texts
 from rights.clocks import BreachClock
 
+MOST_BUTTONS: Final = 90
+"""How many authorities have a button: Telegram takes a hundred. Each can be typed."""
+_LABEL: Final = 60
 _ANSWERS: Final[Mapping[Notifiable, frozenset[str]]] = {
     Notifiable.YES: frozenset({"co", "yes", "co phai thong bao", "yes to be notified"}),
     Notifiable.NO: frozenset({"khong", "no", "khong phai"}),
@@ -64,6 +67,12 @@ def read_notifiable(words: str) -> Notifiable | None:
     return next((answer for answer, ways in _ANSWERS.items() if plainly in ways), None)
 
 
+def labelled(number: int, authority: Authority) -> str:
+    """The label of an authority's button: a phone shows no more of it."""
+    name = authority.name
+    return f"{number}. {name if len(name) <= _LABEL else name[:_LABEL] + '…'}"
+
+
 @dataclass(frozen=True)
 class EscalationPainter:
     """Draws the questions of an escalation and its preview."""
@@ -80,15 +89,15 @@ class EscalationPainter:
         numbered = list(enumerate(shown, start=1))
         named = [fill(words.pick_line, number=number, name=each.name) for number, each in numbered]
         rows = [
-            [Button(f"{number}. {each.name}", f"refer:to:{each.slug}:{plan.token}")]
-            for number, each in numbered
+            [Button(labelled(number, each), f"refer:to:{each.slug}:{plan.token}")]
+            for number, each in numbered[:MOST_BUTTONS]
         ]
         return lines(fill(words.pick, code=plan.case), *named), rows
 
     def reason(self, plan: Escalation) -> Rich:
         """Why there?"""
-        words = step3_texts(self.language).escalating
-        return fill(words.reason, code=plan.case, authority=plan.name)
+        asking = care_texts(self.language).asking.escalate
+        return fill(asking, code=plan.case, authority=plan.name)
 
     def breach(self, plan: Escalation) -> tuple[Rich, list[list[Button]]]:
         """Is it to be notified? With the law it comes from, and that this is no advice."""

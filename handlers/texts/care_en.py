@@ -86,8 +86,7 @@ EN = CareTexts(
         ask="What would you like to ask the customer of case {code}?",
         note="What note do you want on case {code}? The customer does not see notes.",
         resolve="How was case {code} resolved? The customer gets these words.",
-        escalate="Why does case {code} go to step 3, and to which authority? "
-        "The customer gets these words.",
+        escalate="**Why** does case {code} go to {authority}? The customer gets this reason.",
         reject="Why is case {code} not taken up? The customer gets this reason.",
     ),
     preview=AskingWords(

@@ -25,7 +25,6 @@ class EscalatingWords:
     pick: str
     pick_line: str
     name_again: str
-    reason: str
     breach: str
     breach_source: str
     breach_typed: str

@@ -20,7 +20,6 @@ EN = Step3Texts(
         pick_line="{number}. {name}",
         name_again="Please type the authority's name in one line (at most {most} letters), or its "
         "number.",
-        reason="**Why** does case {code} go to {authority}? The customer gets this reason.",
         breach=(
             "Is what case {code} is about **a violation to be notified to the authority within "
             "{hours} hours** of its detection? A complaint confirmed to be right may itself be "
@@ -37,8 +36,8 @@ EN = Step3Texts(
         ),
         follow=(
             "Once there is a reference number or an answer of the authority, please keep it with "
-            "/referral {code} in private with the bot. If there is no answer after {days} working "
-            "days, the bot will remind you."
+            "/referral {code} in private with the bot. If after {days} working days the case is "
+            "still at step 3 without an answer, the bot will remind you."
         ),
     ),
     party=PartyWords(
@@ -80,8 +79,8 @@ EN = Step3Texts(
         "to leave it.",
         ask_answer="What did the authority **answer** in case {code}? Type Drop to leave it.",
         kept_reference=(
-            "The reference number of case {code} is written down. If the authority has not "
-            "answered after {days} working days, the bot will remind you."
+            "The reference number {reference} of case {code} is written down. If after {days} "
+            "working days the case is still at step 3 without an answer, the bot will remind you."
         ),
         kept_answer=(
             "The authority's answer in case {code} is written down; no more reminders. The "

@@ -19,7 +19,6 @@ VI = Step3Texts(
         ),
         pick_line="{number}. {name}",
         name_again="Xin gõ tên cơ quan trên một dòng (không quá {most} chữ), hoặc số thứ tự.",
-        reason="**Vì sao** chuyển hồ sơ {code} đến {authority}? Lý do này gửi cho khách.",
         breach=(
             "Việc trong hồ sơ {code} có phải **vi phạm phải thông báo cho cơ quan chức năng trong "
             "{hours} giờ** kể từ khi phát hiện không? Một khiếu nại được xác nhận là đúng có thể "
@@ -36,8 +35,8 @@ VI = Step3Texts(
         ),
         follow=(
             "Khi có số tiếp nhận hoặc trả lời của cơ quan, xin ghi lại bằng /sochuyen {code} "
-            "trong trò chuyện riêng với bot. Nếu sau {days} ngày làm việc chưa có trả lời, bot sẽ "
-            "nhắc."
+            "trong trò chuyện riêng với bot. Nếu sau {days} ngày làm việc hồ sơ vẫn ở bước 3 mà "
+            "chưa có trả lời, bot sẽ nhắc."
         ),
     ),
     party=PartyWords(
@@ -78,8 +77,8 @@ VI = Step3Texts(
         ask_reference="Cơ quan đã cấp **số tiếp nhận** nào cho hồ sơ {code}? Gõ Bỏ nếu thôi.",
         ask_answer="Cơ quan đã **trả lời** thế nào về hồ sơ {code}? Gõ Bỏ nếu thôi.",
         kept_reference=(
-            "Đã ghi số tiếp nhận của hồ sơ {code}. Nếu sau {days} ngày làm việc cơ quan chưa trả "
-            "lời, bot sẽ nhắc."
+            "Đã ghi số tiếp nhận {reference} của hồ sơ {code}. Nếu sau {days} ngày làm việc hồ sơ "
+            "vẫn ở bước 3 mà chưa có trả lời, bot sẽ nhắc."
         ),
         kept_answer=(
             "Đã ghi trả lời của cơ quan về hồ sơ {code}; bot không nhắc nữa. Khách chưa được báo: "

@@ -92,7 +92,11 @@ async def test_admin_buttons_are_refused_to_others(office: Office, data: str) ->
 
 
 @pytest.mark.parametrize(
-    "data", ["case:read:KN7F3K92QX", "case:card:KN7F3K92QX", "queue:page:0", "staff:confirm:0"]
+    "data",
+    [
+        *("case:read:KN7F3K92QX", "case:card:KN7F3K92QX", "queue:page:0", "staff:confirm:0"),
+        *("party:show:KN7F3K92QX", "refer:show:KN7F3K92QX", f"refer:go:{'0' * 32}"),
+    ],
 )
 async def test_care_buttons_are_refused_to_strangers(office: Office, data: str) -> None:
     """A forwarded or forged button is refused by the id of who presses."""

@@ -87,6 +87,8 @@ async def test_the_one_line_command_asks_for_what_is_missing(office: Office) -> 
     assert fill(VI.escalating.pick, code=code).text in office.last.text
     await office.says(STAFF, "2")
     assert "72 giờ" in office.last.text
+    await office.says(STAFF, "?")
+    assert "72 giờ" in office.last.text
     await office.says(STAFF, "để hỏi lại đã")
     assert "72 giờ" in office.last.text
     await office.says(STAFF, "CHƯA RÕ.")

@@ -33,7 +33,8 @@ async def test_number_and_answer_are_written_down_and_shown(office: Office) -> N
     assert WORDS.no_reference in office.last.text
     await office.presses(STAFF, office.last.buttons[WORDS.reference_label])
     await office.says(STAFF, "123_*<&/A05")
-    assert office.last.text == fill(WORDS.kept_reference, code=code, days=DAYS).text
+    kept = fill(WORDS.kept_reference, code=code, reference="123_*<&/A05", days=DAYS).text
+    assert office.last.text == kept
     await office.presses(STAFF, f"refer:answer:{carried(code)}")
     await office.says(STAFF, "?")
     assert office.last.text == fill(WORDS.ask_answer, code=code).text
@@ -54,7 +55,8 @@ async def test_the_number_in_one_line(office: Office) -> None:
     await office.says(STAFF, f"/sochuyen {code} 77", GROUP)
     assert office.last.text == CARE.only_private
     await office.says(STAFF, f"/sochuyen {code} 77")
-    assert office.last.text == fill(WORDS.kept_reference, code=code, days=DAYS).text
+    kept = fill(WORDS.kept_reference, code=code, reference="77", days=DAYS).text
+    assert office.last.text == kept
 
 
 async def test_not_sure_can_be_settled_later(office: Office) -> None:
@@ -68,6 +70,19 @@ async def test_not_sure_can_be_settled_later(office: Office) -> None:
     await office.deliver()
     assert code in office.told(ADMIN)
     assert "91/2025/QH15" in office.told(ADMIN)
+
+
+async def test_a_stale_no_takes_back_no_yes(office: Office) -> None:
+    """What the admins act on stands; a no may still become a yes."""
+    code = await taken(office, Notifiable.NO)
+    await office.says(STAFF, f"/sochuyen {code}")
+    assert VI.notifiable.no not in office.last.buttons
+    await office.presses(STAFF, office.last.buttons[VI.notifiable.yes])
+    await office.presses(STAFF, f"refer:no:{carried(code)}")
+    assert office.toast == fill(WORDS.kept_breach, code=code, answer=VI.notifiable.yes).text
+    lan = await office.counter.care(STAFF, "Lan")
+    view = await office.counter.desk.staff_view(code, lan, cause=cause())
+    assert view.referrals[0].notifiable is Notifiable.YES
 
 
 async def test_the_holder_then_the_group_is_reminded(office: Office) -> None:
