@@ -17,9 +17,9 @@ from handlers.rich import Rich, fill, lines
 from handlers.texts.staff_languages import care_texts, step3_texts
 from rights.clocks import BreachClock
 
-MOST_BUTTONS: Final = 90
-"""How many authorities have a button: Telegram takes a hundred. Each can be typed."""
-_LABEL: Final = 60
+MOST_BUTTONS: Final = 40
+"""How many of a list have a button: Telegram takes some 10 kB of them."""
+_LABEL: Final = 100
 _ANSWERS: Final[Mapping[Notifiable, frozenset[str]]] = {
     Notifiable.YES: frozenset({"co", "yes", "co phai thong bao", "yes to be notified"}),
     Notifiable.NO: frozenset({"khong", "no", "khong phai"}),
@@ -68,7 +68,7 @@ def read_notifiable(words: str) -> Notifiable | None:
 
 
 def labelled(number: int, authority: Authority) -> str:
-    """The label of an authority's button: a phone shows no more of it."""
+    """The label of an authority's button; a long name is cut."""
     name = authority.name
     return f"{number}. {name if len(name) <= _LABEL else name[:_LABEL] + '…'}"
 

@@ -1,16 +1,19 @@
 """Referrals: where a case went, its number there, the answer, and reminders until it is there."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from cases.dossier import Actor, CaseView
 from cases.notices import Hears, NoticeKind
 from cases.outside import Notifiable
 from cases.referrals import NotReferredError, Referring
 from cases.steps import Move
+from storage.desk_tables import ReferralRow
 from storage.outbox import to_person
-from tests.counter import Counter, cause
+from tests.counter import ZONE, Counter, cause
 
 A05 = Referring("a05", "Cục A05", Notifiable.UNSURE)
 
@@ -34,6 +37,12 @@ async def later(counter: Counter, days: int) -> int:
     first = await counter.desk.remind_referrals(cause())
     assert await counter.desk.remind_referrals(cause()) == 0
     return first
+
+
+def privately(colleague: Actor) -> str:
+    """The recipient that is a colleague's private chat."""
+    assert colleague.person_id is not None
+    return to_person(colleague.person_id)
 
 
 async def due(counter: Counter) -> list[str]:
@@ -111,7 +120,7 @@ async def test_the_holder_is_reminded_first_then_the_group(counter: Counter) -> 
 
     assert await later(counter, 3) == 0
     assert await later(counter, 9) == 1
-    assert await due(counter) == [to_person(lan.person_id)] if lan.person_id else []
+    assert await due(counter) == [privately(lan)]
     assert await later(counter, 12) == 1
     assert len(await due(counter)) == 3  # the care group and the chat that hears of step 3
     assert "care" in await due(counter)
@@ -138,7 +147,7 @@ async def test_a_number_begins_the_wait_anew(counter: Counter) -> None:
     await counter.desk.referred(case, "12", lan, cause=cause())
     assert await later(counter, 2) == 0
     assert await later(counter, 10) == 1
-    assert await due(counter) == [to_person(lan.person_id)] * 2 if lan.person_id else []
+    assert await due(counter) == [privately(lan)] * 2
 
 
 async def test_a_case_that_is_over_is_not_reminded_of(counter: Counter) -> None:
@@ -164,3 +173,24 @@ async def test_a_refused_escalation_keeps_no_referral(counter: Counter) -> None:
         await counter.desk.move(case, Move.ESCALATE, lan, text="Vì", to=A05, cause=cause())
     await counter.desk.move(case, Move.RECEIVE, lan, to=A05, cause=cause())
     assert (await seen(counter, case, lan)).referrals == ()
+
+
+async def test_two_timers_at_once_remind_once(counter: Counter) -> None:
+    """A replica that took over meanwhile finds the reminder noted."""
+    await taken(counter, await counter.care())
+    counter.clock.at += timedelta(days=12)
+    both = await asyncio.gather(*(counter.desk.remind_referrals(cause()) for _ in range(2)))
+    assert sum(both) == 1
+    assert await due(counter) == ["care"]
+
+
+async def test_a_reminder_comes_in_the_morning_of_a_working_day(counter: Counter) -> None:
+    """Five working days on, at nine: a weekend does not count, and nobody is woken."""
+    await taken(counter, await counter.care())
+    async with counter.database.read() as session:
+        row = (await session.scalars(select(ReferralRow))).one()
+    assert row.remind_at is not None
+    local = row.remind_at.astimezone(ZONE)
+    assert (local.hour, local.minute) == (9, 0)
+    assert counter.desk.calendar.is_working_day(local.date())
+    assert counter.desk.calendar.working_days_between(row.at, row.remind_at, ZONE) == 5
