@@ -41,6 +41,9 @@ MISSED = frozenset(
 TO_CUSTOMER = MISSED | {NoticeKind.RECEIPT_PAPER}
 """All that goes to the customer of a case."""
 
+FALLS_TO_CARE = frozenset({NoticeKind.REFERRAL_DUE})
+"""What a colleague is told in private; should it never arrive, the care group hears it instead."""
+
 
 class Lost(StrEnum):
     """Why something told to a customer will not reach them."""

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from cases.contacts import Contact, FutureContactError, read_contact, read_day
@@ -122,3 +124,26 @@ def test_a_day_without_a_year_is_the_latest_one() -> None:
     assert read_day("5/1", date(2026, 1, 5)) == date(2026, 1, 5)
     with pytest.raises(FutureContactError):
         read_contact("Kho; 27/11/2026", NOW, ZONE)
+
+
+@given(
+    st.text(), st.integers(0, 3 * 10**9).map(lambda second: datetime.fromtimestamp(second, UTC))
+)
+@settings(max_examples=60)
+def test_whatever_is_typed_is_a_contact_of_the_past_or_none(text: str, now: datetime) -> None:
+    """Nothing typed breaks it, and no contact lies in the future."""
+    try:
+        found = read_contact(text, now, ZONE)
+    except FutureContactError:
+        return
+    assert found is None or (found.name and found.at <= now)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 364))
+@settings(max_examples=60)
+def test_a_day_written_out_is_read_back(today: date, ago: int) -> None:
+    """With its year always; without it when it lies within the last year."""
+    then = today - timedelta(days=ago)
+    assert read_day(f"{then:%d/%m/%Y}", today) == then
+    if (then.month, then.day) != (2, 29):
+        assert read_day(f"{then.day}.{then.month}", today) == then
