@@ -12,6 +12,7 @@ from cases.notices import NoticeKind
 from cases.people import People, Person
 from cases.staff import Staff
 from handlers.access import UNSEEN
+from handlers.admins import all_admins
 from storage.database import Cause, Database
 from storage.outbox import Outbox, to_person
 
@@ -59,7 +60,4 @@ class Alarms:
 
     async def admins(self) -> list[Person]:
         """Those the settings name and those who came by the admin link, each once."""
-        found = {admin.user_id: admin for admin in await self.staff.admins()}
-        for user_id in self.admin_ids - found.keys():
-            found[user_id] = await self.people.meet(user_id, started=False, cause=Cause(uuid4()))
-        return list(found.values())
+        return await all_admins(self.people, self.staff, self.admin_ids, Cause(uuid4()))

@@ -24,7 +24,7 @@ from bot.alarms import Alarms
 from bot.clock import Now
 from bot.metrics import Metrics
 from bot.transport import IN_BACKGROUND
-from cases.notices import MISSED, Lost, NoticeKind
+from cases.notices import FALLS_TO_CARE, MISSED, Lost, NoticeKind
 from cases.people import People, Person
 from cases.staff import BoundChat, Staff
 from cases.telling import tell_lost
@@ -178,12 +178,15 @@ class Delivery:
         await self._lose(notice, why, "Forbidden")
 
     async def _lose(self, notice: Notice, why: Lost, fault: str) -> None:
-        """End a notice that never arrives; if it was for a customer, the care group hears it."""
+        """End a notice that never arrives; of what a customer or holder misses, care hears."""
         at = self.now()
         async with self.database.write() as session:
             settled = await self.outbox.settle(session, notice, "dead", fault, at)
             if settled and notice.kind in MISSED:
                 await tell_lost(self.outbox, session, notice.values, why, notice.created_at, at)
+            if settled and notice.kind in FALLS_TO_CARE and notice.recipient.startswith("person:"):
+                told = notice.values
+                await self.outbox.add(session, notice.kind, CARE, told, at, case_id=notice.case_id)
         self.metrics.notices.labels("dead").inc()
 
     async def _broken(self, notice: Notice, name: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.clock import Now
 from bot.opening import Drawers
 from bot.settings import Settings
+from cases.authorities import Authorities, load_authorities
 from cases.calendar import load_calendar
 from cases.deadlines import load_promise
 from cases.desk import CaseDesk
@@ -40,6 +41,7 @@ class Desks:
     misses: Misses
     recent: Recent
     library: Library
+    authorities: Authorities
 
 
 def build_desks(settings: Settings, drawers: Drawers, outbox: Outbox, now: Now) -> Desks:
@@ -60,4 +62,5 @@ def build_desks(settings: Settings, drawers: Drawers, outbox: Outbox, now: Now) 
         misses=Misses(database, vault, now),
         recent=Recent(database, vault, outbox.days),
         library=Library(database, now),
+        authorities=Authorities(database, load_authorities(), now),
     )

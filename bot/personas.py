@@ -11,16 +11,20 @@ from bot.clock import Now
 from bot.desks import Desks
 from bot.settings import Settings
 from handlers.access import Access
+from handlers.admin_authorities import AdminAuthorities
 from handlers.admin_chats import AdminChats
 from handlers.admin_misses import AdminMisses
 from handlers.admin_policy import PolicyLoading
 from handlers.admin_state import AdminState
 from handlers.admin_versions import PolicyVersions
 from handlers.care_cases import CaseFinder
+from handlers.care_escalating import CareEscalating
 from handlers.care_membership import Membership
 from handlers.care_moves import CareMoves
+from handlers.care_parties import CareParties
 from handlers.care_queue import CareQueue
 from handlers.care_reading import CareReading
+from handlers.care_referrals import CareReferrals
 from handlers.care_words import CareWords
 from handlers.customer_agreeing import CustomerAgreeing
 from handlers.customer_answers import CustomerAnswers
@@ -43,11 +47,13 @@ from handlers.farewell import Farewell
 from handlers.leftovers import Leftovers
 from handlers.menus import menus
 from handlers.notices import Notices, build_notices
+from handlers.private_showing import PrivateShowing
 from handlers.receipt_sending import ReceiptSending
 from handlers.routes import routes
 from handlers.speaker import Speakers
 from handlers.staff_help import StaffHelp
 from policy.shelf import Shelf
+from rights.clocks import load_breach_clock
 
 log = structlog.get_logger()
 
@@ -110,7 +116,13 @@ def staff_side(
     zone, cases = settings.zone, desks.cases
     access = Access(desks.people, desks.staff, settings.admin_ids, now, alarm, settings.language)
     finder = CaseFinder(cases, desks.staff)
-    words = CareWords(access, cases, desks.drafts, finder)
+    drafts, clock = desks.drafts, load_breach_clock()
+    showing = PrivateShowing(desks.removals, now)
+    escalating = CareEscalating(access, cases, drafts, desks.authorities, clock, zone, now)
+    words = CareWords(access, cases, drafts, finder, escalating)
+    parties = CareParties(access, cases, drafts, finder, showing, zone, now)
+    referrals = CareReferrals(access, cases, drafts, finder, showing, clock, zone, now)
+    directory = AdminAuthorities(access, desks.authorities, drafts)
     reading = CareReading(
         access, cases, finder, desks.tickets, desks.evidence, desks.removals, zone, now
     )
@@ -132,6 +144,10 @@ def staff_side(
     personas: list[Persona] = [
         Membership(desks.people, desks.staff, alarm),
         words,
+        escalating,
+        parties,
+        referrals,
+        directory,
         CareMoves(access, cases, finder, words),
         reading,
         queue,
@@ -144,7 +160,7 @@ def staff_side(
     return StaffSide(
         access=access,
         personas=personas,
-        dialogs=(words, loading, versions),
+        dialogs=(words, loading, versions, parties, referrals, directory),
         links={"admin": chats.redeem_admin, "read": reading.redeem_reading},
         codes=(queue.show_named,),
         files=(loading.bare_file,),

@@ -35,6 +35,7 @@ class Promise:
     resolve: int
     warn_before: int
     reopen_days: int
+    referral_remind: int
     reading_hours: int
     day_ends: time
 
@@ -83,6 +84,7 @@ def read_promise(text: str) -> Promise:
         resolve=_count(data, "resolve"),
         warn_before=_count(data, "warn_before"),
         reopen_days=_count(data, "reopen_days"),
+        referral_remind=_count(data, "referral_remind"),
         reading_hours=_count(data, "reading_hours"),
         day_ends=_clock(data.get("day_ends")),
     )

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from cases.lodging import Lodging
 from cases.moves import Moves
 from cases.papers import Papers
+from cases.parties import Parties
 from cases.readings import Readings
 from cases.reminders import Reminders
 from cases.talks import Talks
 
 
 @dataclass(frozen=True)
-class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers):
+class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers, Parties):
     """Lodges, moves, talks in and shows cases.
 
     A case is named by its id or by its code, read kindly. Wherever one is named,

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from cases.form import Form
+from cases.outside import Party, Referral
 from cases.steps import Move, Role, Step, Talk
 
 
@@ -124,8 +125,9 @@ class Event:
 class CaseView:
     """A case with its words opened: as its customer sees it, or in full as care staff do.
 
-    A customer's view has neither notes nor names of staff. `moves` and `talks` are what its
-    reader may do now; `waiting_since` is set while the case waits for the customer.
+    A customer's view has neither notes nor names of staff, nor whom staff turned to. `moves`
+    and `talks` are what its reader may do now; `waiting_since` is set while the case waits for
+    the customer.
     """
 
     id: UUID
@@ -153,6 +155,8 @@ class CaseView:
     timeline: tuple[Event, ...]
     moves: tuple[Move, ...]
     talks: tuple[Talk, ...]
+    parties: tuple[Party, ...] = ()
+    referrals: tuple[Referral, ...] = ()
 
     @property
     def waiting(self) -> bool:

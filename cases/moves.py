@@ -13,6 +13,7 @@ from cases.dossier import TIMER, Actor, CaseNotFoundError, CaseOvertakenError, M
 from cases.holding import CLAIM, Holding
 from cases.notices import NoticeKind, hears_event, told_to_customer
 from cases.office import need_words
+from cases.referrals import Referrals, Referring
 from cases.steps import Move, MoveRefusedError, Role, Step, moves_open, next_step
 from cases.telling import post_card, tell_chats, tell_customer
 from storage.case_rows import advance, ended_before, last_entries
@@ -25,7 +26,7 @@ from storage.staff_rows import names
 _MOVES = frozenset(Move)
 
 
-class Moves(Clockwork, Holding):
+class Moves(Clockwork, Holding, Referrals):
     """Moves cases, by hand and when their time has come."""
 
     async def move(
@@ -36,11 +37,12 @@ class Moves(Clockwork, Holding):
         *,
         text: str = "",
         files: Sequence[UUID] = (),
+        to: Referring | None = None,
         cause: Cause,
     ) -> Moved:
         """Make a move; *text* (question, answer, reason, outcome) goes to the customer with it.
 
-        An answer of the customer may be *files* alone.
+        An answer of the customer may be *files* alone; an escalation goes *to* an authority.
 
         Raises:
             CaseNotFoundError: There is no such case for this actor.
@@ -61,6 +63,8 @@ class Moves(Clockwork, Holding):
             if move in WORDED and row.holder != actor.person_id:
                 await self.record(session, row.id, CLAIM, actor, cause, start=row.step)
             await self._attach(session, row, files, actor)
+            if to is not None and move is Move.ESCALATE:
+                await self.refer(session, row, to, moved, actor)
             await self.record(session, row.id, move, actor, cause, start=row.step, end=moved.step)
             await self._tell_moved(session, row, moved, actor, text)
             keep_result(session, cause.id, effect, _written(moved), moved.at)

@@ -27,6 +27,8 @@ class NoticeKind(StrEnum):
     STEP_TOLD = "step_told"  # the customer: a move, with the step reached and the next date
     REPLY = "reply"  # the customer: a reply of staff
     QUESTION = "question"  # the customer: staff ask something
+    REFERRAL_DUE = "referral_due"  # the holder, then staff chats: an authority has not answered
+    NOTIFY = "notify"  # an admin: a violation is held to be notifiable, by when
     ALARM = "alarm"  # an admin: something is wrong with the bot
     ROOT = "root"  # an admin: the hash over all audit chains at the end of a day
 
@@ -38,6 +40,9 @@ MISSED = frozenset(
 
 TO_CUSTOMER = MISSED | {NoticeKind.RECEIPT_PAPER}
 """All that goes to the customer of a case."""
+
+FALLS_TO_CARE = frozenset({NoticeKind.REFERRAL_DUE})
+"""What a colleague is told in private; should it never arrive, the care group hears it instead."""
 
 
 class Lost(StrEnum):
@@ -144,3 +149,8 @@ def hears_talk(hears: Hears, by: Role) -> bool:
 def hears_deadlines(hears: Hears) -> bool:
     """Whether a chat is told of due dates."""
     return hears in _DEADLINE_HEARERS
+
+
+def hears_referral(hears: Hears) -> bool:
+    """Whether a chat is told of an authority that has not answered: who hears of step 3."""
+    return hears is Hears.CARE or hears in _STEP3_HEARERS

@@ -12,6 +12,7 @@ from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said
 from cases.evidence import as_file
 from cases.form import from_json
 from cases.notices import TO_CUSTOMER, NoticeKind, NoticeView, Urging
+from cases.outside import as_parties, as_referrals
 from cases.people import Person
 from cases.reference import nearest
 from cases.staff import NotStaffError
@@ -21,7 +22,9 @@ from storage.case_tables import CaseRow, TalkRow
 from storage.database import Cause
 from storage.effects import first_result, keep_result
 from storage.evidence_rows import case_files
+from storage.party_rows import parties_of
 from storage.people_rows import key_of, person
+from storage.referral_rows import referrals_of
 from storage.staff_rows import names
 from storage.vault import DataKey, place
 
@@ -98,7 +101,14 @@ class Readings(Cards):
             talk=tuple(self._said(key, said, known) for said in talk),
             evidence=tuple(files),
             timeline=tuple(as_event(entry) for entry in entries),
+            **(await self._outside(session, row, key) if for_care else {}),
         )
+
+    async def _outside(self, session: AsyncSession, row: CaseRow, key: DataKey) -> dict[str, Any]:
+        """Whom staff turned to about the case: parties concerned and authorities."""
+        parties = as_parties(self.vault, key, await parties_of(session, row.id))
+        referrals = as_referrals(self.vault, key, await referrals_of(session, row.id))
+        return {"parties": parties, "referrals": referrals}
 
     def _bare(self, row: CaseRow, role: Role) -> dict[str, Any]:
         step = Step(row.step)

@@ -18,6 +18,9 @@ class Act(StrEnum):
     NAME_STAFF = "name_staff"
     SEE_STATE = "see_state"
     READ_MISSES = "read_misses"
+    KEEP_PARTIES = "keep_parties"
+    FOLLOW_REFERRAL = "follow_referral"
+    KEEP_DIRECTORY = "keep_directory"
 
 
 class Who(StrEnum):
@@ -54,4 +57,7 @@ RIGHTS: Final[Mapping[Act, Right]] = {
     Act.NAME_STAFF: Right(Who.ADMIN),
     Act.SEE_STATE: Right(Who.ADMIN),
     Act.READ_MISSES: Right(Who.ADMIN, Where.PRIVATE),
+    Act.KEEP_PARTIES: Right(Who.CARE, Where.PRIVATE),
+    Act.FOLLOW_REFERRAL: Right(Who.CARE, Where.PRIVATE),
+    Act.KEEP_DIRECTORY: Right(Who.ADMIN, Where.PRIVATE),
 }

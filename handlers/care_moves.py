@@ -100,7 +100,9 @@ class CareMoves:
             raise MoveRefusedError(card.step, act, Role.CARE, Refusal.WRONG_STEP)
         if verb in ANSWERS:
             await self.desk.may_answer(case, caller.actor)
-        if words:
+        if verb is Verb.ESCALATE:
+            await self.words.escalating.begin(card.code, words, caller, place, context)
+        elif words:
             await self.words.preview(verb, card.code, words, caller, place, context)
         else:
             await self.words.ask(verb, card.code, caller, place, context)

@@ -25,6 +25,7 @@ from handlers.context import Cause, Context
 from handlers.dialogs import Handler
 from handlers.dossier_text import DossierPainter
 from handlers.filters import Command, command_in
+from handlers.outside_text import OutsidePainter
 from handlers.place import Place, place_of
 from handlers.rich import Rich, clean, fill, pages, plain
 from handlers.saying import acknowledge, say
@@ -127,7 +128,8 @@ class CareReading:
         verbs = [verb for verb in Verb if verb in WORDED and verb.value in open_now]
         buttons = [case_button(verb, view.code, labels.of(verb)) for verb in verbs]
         files = [case_button(Verb.FILES, view.code, labels.files)] if view.evidence else []
-        return [row for row in (files, buttons[:3], buttons[3:]) if row]
+        outside = OutsidePainter(self.zone, language).ways(view)
+        return [row for row in (files, buttons[:3], buttons[3:], outside) if row]
 
     async def _removed_later(
         self, view: CaseView, message_id: int, caller: Caller, context: Context

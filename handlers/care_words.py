@@ -16,6 +16,7 @@ from handlers.acts import Act
 from handlers.buttons import Button
 from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
+from handlers.care_escalating import WORDS_OF_STAFF, CareEscalating
 from handlers.context import Context
 from handlers.customer_notices import told
 from handlers.dialogs import Handler
@@ -26,7 +27,7 @@ from handlers.saying import acknowledge, change
 from handlers.texts.care import CareTexts
 from handlers.texts.staff_languages import care_texts
 
-KIND: Final = "staff_text"
+KIND: Final = WORDS_OF_STAFF
 _SETTLED: Final = r"^staff:(confirm|drop):([0-9a-f]+)$"
 
 
@@ -56,6 +57,7 @@ class CareWords:
     desk: CaseDesk
     drafts: Drafts
     finder: CaseFinder
+    escalating: CareEscalating
 
     @property
     def kind(self) -> str:
@@ -200,6 +202,8 @@ class CareWords:
         word, verb = said(words), Verb(content["verb"])
         if word in {Word.DROP, Word.CANCEL}:
             return await self.drop(caller, place, context)
+        if verb is Verb.ESCALATE:
+            return await self.escalating.heard(content, words, caller, place, context)
         if word is Word.HELP:
             return fill(care_texts(caller.language).words_help, code=content["case"])
         if word in {Word.CONFIRM, Word.SEND} and content["text"]:

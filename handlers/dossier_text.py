@@ -8,6 +8,7 @@ from cases.dossier import CaseView, File, Said
 from cases.questions import HERE, Field
 from cases.steps import Role, step_line
 from handlers.dates import time_and_day
+from handlers.outside_text import OutsidePainter
 from handlers.rich import Rich, code, fill, lines, plain, quote
 from handlers.texts.care import CareTexts
 from handlers.texts.staff_languages import care_texts
@@ -38,6 +39,7 @@ class DossierPainter:
             f"{line}  {self.texts.steps.of(view.step)}",
             *self._answers(view),
             *self._talk(view),
+            *OutsidePainter(self.zone, self.language).rows(view),
             *(self._file(number, file) for number, file in enumerate(view.evidence, start=1)),
             "",
             words.removed,

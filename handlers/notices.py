@@ -17,6 +17,8 @@ from handlers.customer_notices import CustomerNotices
 from handlers.destination import Destination
 from handlers.receipt_sending import ReceiptSending
 from handlers.staff_notices import StaffNotices
+from handlers.step3_notices import Step3Notices
+from rights.clocks import load_breach_clock
 
 Sender = Callable[[NoticeView, Destination], Awaitable[None]]
 """Renders a notice and sends it; Telegram's refusals rise to who delivers."""
@@ -65,6 +67,7 @@ def build_notices(
     """The notices with the sender of every kind; *language* is that of the staff chats."""
     to_staff = StaffNotices(desk, staff, zone, now, language)
     to_customers = CustomerNotices(zone, receipts)
+    step3 = Step3Notices(desk, staff, zone, now, language, load_breach_clock())
     senders: dict[NoticeKind, Sender] = {
         NoticeKind.CARD: to_staff.card,
         NoticeKind.STAFF_EVENT: to_staff.event,
@@ -76,6 +79,8 @@ def build_notices(
         NoticeKind.STEP_TOLD: to_customers.told,
         NoticeKind.REPLY: to_customers.told,
         NoticeKind.QUESTION: to_customers.told,
+        NoticeKind.REFERRAL_DUE: step3.referral_due,
+        NoticeKind.NOTIFY: step3.notify,
         NoticeKind.ALARM: to_staff.alarm,
         NoticeKind.ROOT: to_staff.root,
     }

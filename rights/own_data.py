@@ -19,6 +19,7 @@ from cases.questions import EDITABLE
 from cases.steps import OPEN, Move, Role, Step, Talk
 from rights.consent import Consent, Consents
 from rights.misses import Misses
+from rights.outside_copy import outside_copy
 from storage import erasure_rows
 from storage.audit import HOUSE
 from storage.case_rows import cases_of
@@ -114,6 +115,8 @@ class OwnData:
         drafts = await Drafts(self.database, self.vault, self.now).all(person)
         loose, name = await self._loose(person)
         missed = await Misses(self.database, self.vault, self.now).of(person)
+        async with self.database.read() as session:
+            turned_to = await outside_copy(session, self.vault, person.id)
         copied: dict[str, Any] = _plain(
             {
                 "telegram_id": person.user_id,
@@ -125,6 +128,7 @@ class OwnData:
                 "missed_questions": [asdict(miss) for miss in missed],
                 "unsent_files": [asdict(file) for file in loose],
                 "cases": [_case(view) for view in await self.desk.own_all(person)],
+                "turned_to": turned_to,
             }
         )
         return copied

@@ -1,5 +1,6 @@
 """A row in every table that hangs on a case, for tests that need each drawer filled."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -19,10 +20,21 @@ from storage.rows import Row
 OF_NO_KNOWN_KIND = "other thing"
 
 
+def unread(_table: str, _column: str, _row: UUID) -> bytes:
+    """Bytes for a sealed column that nobody opens."""
+    return b"sealed"
+
+
 def of_a_case(
-    case_id: UUID, talk_id: UUID, chat_id: UUID | None, colleague: UUID, now: datetime
+    case_id: UUID,
+    talk_id: UUID,
+    chat_id: UUID | None,
+    colleague: UUID,
+    now: datetime,
+    sealed: Callable[[str, str, UUID], bytes] = unread,
 ) -> list[Row]:
     """A row of each; none in a staff chat while there is no such chat."""
+    party = uuid4()
     spots: list[Row] = []
     if chat_id is not None:
         spots = [SpotRow(chat_id=chat_id, message_id=case_id.int % 2**40, case_id=case_id)]
@@ -45,10 +57,10 @@ def of_a_case(
             case_id=case_id, giver=None, taker=colleague, by=colleague, batch=uuid4(), at=now
         ),
         PartyRow(
-            id=uuid4(),
+            id=party,
             case_id=case_id,
-            name=b"n",
-            how=b"h",
+            name=sealed("parties", "name", party),
+            how=sealed("parties", "how", party),
             contacted_at=now,
             by=colleague,
             at=now,

@@ -61,6 +61,12 @@ class EventWords:
     add: str
     read: str
     claim: str
+    party: str
+    party_answer: str
+    refer: str
+    refer_answer: str
+    refer_due: str
+    notifiable: str
     other: str
 
     def of(self, event: str) -> str:

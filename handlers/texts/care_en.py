@@ -50,6 +50,12 @@ EN = CareTexts(
         add="customer added information",
         read="full text opened",
         claim="took the case on",
+        party="a party concerned was contacted",
+        party_answer="a party concerned answered",
+        refer="the authority's number was written down",
+        refer_answer="the authority's answer was written down",
+        refer_due="reminded to ask the authority",
+        notifiable="it was said whether the violation is to be notified",
         other="case updated",
     ),
     refusals=RefusalWords(
@@ -80,8 +86,7 @@ EN = CareTexts(
         ask="What would you like to ask the customer of case {code}?",
         note="What note do you want on case {code}? The customer does not see notes.",
         resolve="How was case {code} resolved? The customer gets these words.",
-        escalate="Why does case {code} go to step 3, and to which authority? "
-        "The customer gets these words.",
+        escalate="**Why** does case {code} go to {authority}? The customer gets this reason.",
         reject="Why is case {code} not taken up? The customer gets this reason.",
     ),
     preview=AskingWords(

@@ -50,6 +50,12 @@ VI = CareTexts(
         add="khách bổ sung thông tin",
         read="mở đọc toàn văn",
         claim="nhận phụ trách",
+        party="ghi bên liên quan đã liên hệ",
+        party_answer="ghi trả lời của bên liên quan",
+        refer="ghi số tiếp nhận của cơ quan",
+        refer_answer="ghi trả lời của cơ quan",
+        refer_due="nhắc hỏi cơ quan",
+        notifiable="trả lời câu hỏi có phải thông báo vi phạm không",
         other="cập nhật hồ sơ",
     ),
     refusals=RefusalWords(
@@ -80,7 +86,7 @@ VI = CareTexts(
         ask="Anh/Chị muốn hỏi khách của hồ sơ {code} điều gì?",
         note="Anh/Chị muốn ghi chú gì cho hồ sơ {code}? Khách không thấy ghi chú.",
         resolve="Hồ sơ {code} đã được giải quyết ra sao? Lời này gửi cho khách.",
-        escalate="Vì sao chuyển hồ sơ {code}, và chuyển đến cơ quan nào? Lời này gửi cho khách.",
+        escalate="**Vì sao** chuyển hồ sơ {code} đến {authority}? Lý do này gửi cho khách.",
         reject="Vì sao không thụ lý hồ sơ {code}? Lý do này gửi cho khách.",
     ),
     preview=AskingWords(

@@ -34,6 +34,8 @@ class CareMenu:
     giaiquyet: str
     chuyen: str
     tuchoi: str
+    lienquan: str
+    sochuyen: str
     tim: str
 
 
@@ -44,6 +46,7 @@ class AdminMenu:
     napchinhsach: str
     phienban: str
     nhansu: str
+    danhba: str
     thongke: str
     suckhoe: str
 

@@ -9,11 +9,14 @@ from handlers.texts import (
     menus_vi,
     notices_en,
     notices_vi,
+    step3_en,
+    step3_vi,
 )
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
 from handlers.texts.menus import MenuTexts
 from handlers.texts.notices import NoticeTexts
+from handlers.texts.step3 import Step3Texts
 
 
 def care_texts(language: str) -> CareTexts:
@@ -29,6 +32,11 @@ def admin_texts(language: str) -> AdminTexts:
 def notice_texts(language: str) -> NoticeTexts:
     """What notices say."""
     return notices_en.EN if language == "en" else notices_vi.VI
+
+
+def step3_texts(language: str) -> Step3Texts:
+    """What is said of parties, authorities and step 3."""
+    return step3_en.EN if language == "en" else step3_vi.VI
 
 
 def menu_texts(language: str) -> MenuTexts:

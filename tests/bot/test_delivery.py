@@ -85,6 +85,28 @@ async def test_a_customer_who_blocked_the_bot_is_told_of_in_the_care_group(
     assert not await reachable(counter, person)
 
 
+async def test_a_reminder_that_does_not_reach_the_holder_reaches_the_care_group(
+    counter: Counter,
+) -> None:
+    """None is lost because a colleague has blocked the bot; the group's own goes nowhere else."""
+    lan = await counter.care(2001)
+    case = await counter.lodged(await counter.customer())
+    await deliver(counter, Wire())
+    assert lan.person_id is not None
+    wire = Wire(blocked_by={2001})
+    async with counter.database.write() as session:
+        await counter.outbox.add(
+            session,
+            NoticeKind.REFERRAL_DUE,
+            to_person(lan.person_id),
+            {"case": str(case.case_id)},
+            counter.clock(),
+            case_id=case.case_id,
+        )
+    await deliver(counter, wire)
+    assert wire.sent == [(GROUP, NoticeKind.REFERRAL_DUE)]
+
+
 async def test_a_colleague_who_cannot_be_written_to_is_not_taken_for_the_customer(
     counter: Counter,
 ) -> None:

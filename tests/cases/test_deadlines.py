@@ -31,6 +31,7 @@ LINES = {
     "first_answer": "2",
     "resolve": "10",
     "warn_before": "1",
+    "referral_remind": "5",
     "reopen_days": "14",
     "reading_hours": "24",
     "day_ends": '"17:30"',
@@ -50,7 +51,7 @@ def stated(**changes: str) -> str:
 
 def test_the_shipped_promise_is_two_and_ten_working_days() -> None:
     """First answer, then resolved or escalated; 14 days to reopen."""
-    expected = Promise(2, 10, 1, 14, 24, time(17, 30))
+    expected = Promise(2, 10, 1, 14, 5, 24, time(17, 30))
     assert expected == PROMISE
     assert PROMISE.reopen_within == timedelta(days=14)
 

@@ -2,7 +2,10 @@
 
 from sqlalchemy import select
 
+from cases.contacts import Contact
 from cases.notices import Hears
+from cases.outside import Notifiable
+from cases.referrals import Referring
 from cases.steps import Move
 from storage.rows import Row
 from tests.counter import Counter, cause
@@ -35,6 +38,13 @@ async def test_a_sentence_planted_through_every_door_is_sealed(counter: Counter)
     await counter.desk.reply(code, SECRET, care, cause=cause())
     await counter.desk.note(code, SECRET, care, cause=cause())
     await counter.desk.add(code, person, text=SECRET, cause=cause())
+    at_authority = Referring("a05", "Cục A05", Notifiable.UNSURE)
+    await counter.desk.move(code, Move.ESCALATE, care, text=SECRET, to=at_authority, cause=cause())
+    contact = Contact(SECRET, counter.clock.at, SECRET)
+    await counter.desk.contacted(code, contact, care, cause=cause())
+    await counter.desk.party_answered(code, 1, SECRET, care, cause=cause())
+    await counter.desk.referred(code, SECRET, care, cause=cause())
+    await counter.desk.authority_answered(code, SECRET, care, cause=cause())
     await counter.drafts.save("form", user_id, person, {SECRET: SECRET}, cause())
     await counter.drafts.save("form", user_id, person, {SECRET: SECRET}, cause())
     found = await everything(counter)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.playground.people import Person
 from tests.journeys.conftest import Play
-from tests.journeys.walks import SLOW, card_of, lodged, move_clock, received, said, sent
+from tests.journeys.walks import SLOW, card_of, lodged, move_clock, received, said, to_authority
 
 pytestmark = pytest.mark.parametrize("way", [("polling", "sqlite")], indirect=True)
 plain = pytest.mark.parametrize("forum", [False], indirect=True)
@@ -42,7 +42,8 @@ async def test_further_chats_hear_just_what_they_asked_for(play: Play) -> None:
     await move_clock(play, days=40)
     await deadlines.sees(code, "quá hạn", within=SLOW, since=0)
     await everything.sees(code, "quá hạn", within=SLOW, since=0)
-    await sent(play, f"/chuyen {code} Chuyển cơ quan chức năng.", "Chuyển cơ quan")
+    await said(play.an, f"/chuyen {code} Việc này ngoài quyền của chúng tôi.", "cơ quan nào")
+    await to_authority(play.an)
     await step3.sees(code, "bước 3", within=SLOW, since=0)
     await steps.sees(code, "bước 3", within=SLOW, since=0)
     assert not any("bổ sung" in text or "hạn" in text for text in await heard(steps, code))

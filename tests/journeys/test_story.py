@@ -23,6 +23,7 @@ from tests.journeys.walks import (
     received,
     said,
     sent,
+    to_authority,
 )
 
 EVERY_WAY = list(zip(WAYS, (False, True, True, False), strict=True))
@@ -166,8 +167,9 @@ async def cares_by_buttons(play: Play, code: str) -> None:
     await an.says("Nghi bên thứ ba, noi bo", reply_to=prompt)
     await an.sees("Khách không thấy", within=SLOW)
 
-    await by_button(an, card, "Chuyển bước 3", "Chuyển Cục An toàn thông tin.")
-    await customer.sees("bước 3", "Cục An toàn thông tin", within=SLOW, since=0)
+    await an.presses("Chuyển bước 3", card)
+    await to_authority(an, "Việc này ngoài quyền của chúng tôi.")
+    await customer.sees("bước 3", "A05", "ngoài quyền", within=SLOW, since=0)
     await by_button(an, card, "Giải quyết xong", "Bên thứ ba đã xóa dữ liệu.")
     await customer.sees("giải quyết", "đã xóa dữ liệu", within=SLOW, since=0)
 
@@ -231,7 +233,11 @@ async def cares_by_words(play: Play, code: str) -> None:
     await said(customer, "Ngày 2 tháng 10", "hay là một câu hỏi mới")
     await said(customer, "1", "Câu trả lời đã vào hồ sơ")
     await said(an, f"/ghichu {code} Nghi bên thứ ba, noi bo", "Khách không thấy")
-    await typed_and_confirmed(private, f"/chuyen {code}", "Chuyển Cục An toàn thông tin.")
+    await said(private, f"/chuyen {code}", "cơ quan nào")
+    await said(private, "Cục An toàn thông tin", "Vì sao")
+    await said(private, "Việc này ngoài quyền của chúng tôi.", "72 giờ")
+    await said(private, "chưa rõ", "Cục An toàn thông tin", "Chưa gửi")
+    await said(private, "xác nhận", "đã xác nhận")
     await customer.sees("bước 3", "Cục An toàn thông tin", within=SLOW, since=0)
     await typed_and_confirmed(private, f"/giaiquyet {code}", "Bên thứ ba đã xóa dữ liệu.")
     await customer.sees("giải quyết", "đã xóa dữ liệu", within=SLOW, since=0)

@@ -83,6 +83,17 @@ async def sent(play: Play, command: str, words: str) -> None:
     await play.an.alerted(within=SLOW)
 
 
+async def to_authority(an: Person, reason: str = "", *, breach: str = "Chưa rõ") -> None:
+    """The A05, the reason unless it came along, an answer to the 72 hours, and yes."""
+    await an.presses("A05", await an.sees("cơ quan nào", within=SLOW))
+    if reason:
+        prompt = await an.sees("Vì sao", within=SLOW)
+        await an.says(reason, reply_to=prompt)
+    await an.presses(breach, await an.sees("72 giờ", within=SLOW))
+    await an.presses("Xác nhận", await an.sees("Chưa gửi", within=SLOW))
+    await an.alerted("đã sang bước 3", within=SLOW)
+
+
 async def move_clock(play: Play, **by: float) -> None:
     """Move the bot's clock on, by `days`, `hours` and `minutes` in all."""
     file = play.settings.clock_file

@@ -16,7 +16,9 @@ from storage.audit import HOUSE
 from storage.case_tables import TalkRow
 from storage.database import Cause
 from storage.desk_tables import OfferRow
+from storage.people_rows import key_of
 from storage.rows import InboxRow, OutboxRow, PersonRow, Row
+from storage.vault import place
 from tests.counter import Counter, cause
 from tests.desk_rows import of_a_case
 
@@ -76,7 +78,13 @@ async def at_the_desk(
         of_the_case = select(TalkRow.id).where(TalkRow.case_id == lodged.case_id)
         talk_id = await session.scalar(of_the_case)
         assert talk_id is not None
-        session.add_all(of_a_case(lodged.case_id, talk_id, chat_id, uuid4(), counter.clock.at))
+        key = await key_of(session, counter.vault, person.id)
+
+        def sealed(table: str, column: str, row: UUID) -> bytes:
+            return counter.vault.seal_text(key, place(table, column, row), "Kho Hàng")
+
+        rows = of_a_case(lodged.case_id, talk_id, chat_id, uuid4(), counter.clock.at, sealed)
+        session.add_all(rows)
     await counter.consents.give(person, Purpose.MISSES, "Được", "vi", "1", cause=cause())
     await counter.misses.keep(person, 5, "Sao?", policy_number=1, outcome="1.5", cause=cause())
 
@@ -112,9 +120,10 @@ async def test_the_copy_has_everything_as_json(counter: Counter) -> None:
         "anh.jpg",
         "roi.jpg",
         lodged.code,
+        "Cục A05",
     ):
         assert said in copy
-    for hidden in ("Ghi chú riêng", "Lan Anh", str(care.person_id)):
+    for hidden in ("Ghi chú riêng", "Lan Anh", "Kho Hàng", str(care.person_id)):
         assert hidden not in copy
 
 

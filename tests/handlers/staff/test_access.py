@@ -33,6 +33,10 @@ CARE_COMMANDS = [
     "tuchoi",
     "reject",
     "case",
+    "lienquan",
+    "parties",
+    "sochuyen",
+    "referral",
 ]
 ADMIN_COMMANDS = [
     "napchinhsach",
@@ -45,6 +49,8 @@ ADMIN_COMMANDS = [
     "stats",
     "suckhoe",
     "doctor",
+    "danhba",
+    "authorities",
 ]
 
 
@@ -76,7 +82,9 @@ async def test_admin_commands_are_refused_to_care_staff(office: Office, command:
     assert office.last.text == VI.not_admin
 
 
-@pytest.mark.parametrize("data", ["policy:confirm:0", "policy:back:1", "policy:sure:1"])
+@pytest.mark.parametrize(
+    "data", ["policy:confirm:0", "policy:sure:1", "auth:hide:a05", "auth:add:"]
+)
 async def test_admin_buttons_are_refused_to_others(office: Office, data: str) -> None:
     """What a button carries gives no right."""
     await office.presses(STAFF, data)
@@ -84,7 +92,11 @@ async def test_admin_buttons_are_refused_to_others(office: Office, data: str) ->
 
 
 @pytest.mark.parametrize(
-    "data", ["case:read:KN7F3K92QX", "case:card:KN7F3K92QX", "queue:page:0", "staff:confirm:0"]
+    "data",
+    [
+        *("case:read:KN7F3K92QX", "case:card:KN7F3K92QX", "queue:page:0", "staff:confirm:0"),
+        *("party:show:KN7F3K92QX", "refer:show:KN7F3K92QX", f"refer:go:{'0' * 32}"),
+    ],
 )
 async def test_care_buttons_are_refused_to_strangers(office: Office, data: str) -> None:
     """A forwarded or forged button is refused by the id of who presses."""
@@ -230,3 +242,17 @@ async def test_whom_telegram_does_not_know_is_no_member(office: Office, descript
     assert office.last.text == VI.not_care
     assert await office.counter.staff.colleague(STAFF) is None
     assert office.alarms == []
+
+
+async def test_a_colleague_known_from_the_group_can_be_written_to_once_they_write(
+    office: Office,
+) -> None:
+    """Reminders go to their private chat from then on."""
+    await office.says(STAFF, "/hangdoi", GROUP)
+    known = await office.counter.people.known(STAFF)
+    assert known is not None
+    assert not known.started
+    await office.says(STAFF, "/hangdoi")
+    known = await office.counter.people.known(STAFF)
+    assert known is not None
+    assert known.started

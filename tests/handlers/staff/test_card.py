@@ -24,6 +24,8 @@ from handlers.texts import (
     menus_vi,
     notices_en,
     notices_vi,
+    step3_en,
+    step3_vi,
 )
 from tests.counter import ZONE
 
@@ -113,6 +115,7 @@ def test_each_move_of_care_has_a_verb() -> None:
         (admin_vi.VI, admin_en.EN),
         (notices_vi.VI, notices_en.EN),
         (menus_vi.VI, menus_en.EN),
+        (step3_vi.VI, step3_en.EN),
     ],
 )
 def test_both_languages_say_the_same_with_the_same_places(one: Any, other: Any) -> None:

@@ -12,10 +12,24 @@ PIECES = (
 )
 COMMANDS = (
     *("nhan", "doc", "traloi", "hoi", "ghichu", "giaiquyet", "chuyen", "tuchoi", "hangdoi"),
-    *("hoso", "tim", "napchinhsach", "phienban", "gannhom", "nhansu", "thongke", "suckhoe"),
+    *(
+        "lienquan",
+        "sochuyen",
+        "danhba",
+        "hoso",
+        "tim",
+        "napchinhsach",
+        "phienban",
+        "gannhom",
+        "nhansu",
+        "thongke",
+        "suckhoe",
+    ),
 )
 PRESSES = (
     *("case:receive:", "case:reply:", "case:read:", "case:files:", "case:card:", "case:reopen:"),
+    *("party:show:", "party:add:", "party:answer:1:", "refer:show:", "refer:number:"),
+    *("refer:answer:", "refer:yes:", "refer:no:", "refer:go:", "refer:to:a05:", "auth:see:"),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
 )
 
