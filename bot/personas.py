@@ -17,6 +17,7 @@ from handlers.admin_policy import PolicyLoading
 from handlers.admin_state import AdminState
 from handlers.admin_versions import PolicyVersions
 from handlers.care_cases import CaseFinder
+from handlers.care_dossier import CareDossier
 from handlers.care_membership import Membership
 from handlers.care_moves import CareMoves
 from handlers.care_queue import CareQueue
@@ -114,6 +115,9 @@ def staff_side(
     reading = CareReading(
         access, cases, finder, desks.tickets, desks.evidence, desks.removals, zone, now
     )
+    dossier = CareDossier(
+        access, cases, finder, desks.tickets, desks.removals, desks.library, zone, now
+    )
     queue = CareQueue(access, cases, finder, zone, now)
     loading = PolicyLoading(access, desks.library, desks.drafts)
     versions = PolicyVersions(access, desks.library, desks.drafts, zone)
@@ -134,6 +138,7 @@ def staff_side(
         words,
         CareMoves(access, cases, finder, words),
         reading,
+        dossier,
         queue,
         loading,
         versions,
@@ -145,7 +150,11 @@ def staff_side(
         access=access,
         personas=personas,
         dialogs=(words, loading, versions),
-        links={"admin": chats.redeem_admin, "read": reading.redeem_reading},
+        links={
+            "admin": chats.redeem_admin,
+            "read": reading.redeem_reading,
+            "dossier": dossier.redeem,
+        },
         codes=(queue.show_named,),
         files=(loading.bare_file,),
     )

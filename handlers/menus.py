@@ -39,6 +39,7 @@ ENGLISH: Final = {
     "giaiquyet": "resolve",
     "chuyen": "escalate",
     "tuchoi": "reject",
+    "bohoso": "dossier",
     "napchinhsach": "reload",
     "phienban": "versions",
     "gannhom": "bind",

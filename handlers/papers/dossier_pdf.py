@@ -9,8 +9,8 @@ from cases.dossiers import DossierSheet, Link
 from cases.outside import Party, Referral
 from cases.questions import HERE, Field
 from cases.steps import Talk
-from handlers.dates import time_and_day
-from handlers.papers.letter import Letter, kinds, reporter
+from handlers.dates import bare_day, time_and_day
+from handlers.papers.letter import Letter, kinds, posted, reporter
 from handlers.papers.options import Options, Veil
 from handlers.papers.paper import About, Paper
 from handlers.rich import fill
@@ -19,7 +19,7 @@ from policy.document import Document
 from policy.library import Version
 
 LANGUAGE = "vi"
-_SHARES = (6, 22, 28, 26, 18)
+_SHARES = (7, 20, 30, 24, 19)
 _GROUP = 8
 
 
@@ -64,6 +64,7 @@ class _Writing:
     def parts(self, kind: str) -> None:
         """All of them, under their numbers."""
         self._facts(((WORDS.made_at, f"{self._at(self.sheet.made_at)} ({kind})"),))
+        self.paper.paragraph(fill(WORDS.about, zone=str(self.zone)).text, small=True)
         written = (
             self._case,
             self._complaint,
@@ -129,13 +130,12 @@ class _Writing:
         if version is None:
             self.paper.paragraph(fill(WORDS.policy_gone, number=view.policy_number).text)
         else:
-            posted = version.document.posted_text.strip() or WORDS.letter.undated
             since = version.in_force_since
             self._facts(
                 (
                     (WORDS.policy_title, version.title),
                     (WORDS.policy_number, str(version.number)),
-                    (WORDS.policy_posted, posted),
+                    (WORDS.policy_posted, posted(version.document)),
                     *([] if since is None else [(WORDS.policy_since, self._at(since))]),
                     (WORDS.policy_digest, grouped(version.sha256)),
                 )
@@ -180,7 +180,9 @@ class _Writing:
 
     def _link(self, link: Link) -> tuple[str, ...]:
         by, event = WORDS.roles[link.role], WORDS.event(link.move)
-        return str(link.number), self._at(link.at), event, by, link.digest[:16]
+        at = link.at.astimezone(self.zone)
+        when = f"{at.hour:02}:{at.minute:02} {bare_day(at.date(), LANGUAGE)}"
+        return str(link.number), when, event, by, link.digest[:16]
 
     def _consent(self) -> None:
         agreed = self.sheet.agreed

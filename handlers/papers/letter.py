@@ -33,8 +33,8 @@ class Letter:
         self._head(paper)
         for sentence in (*self._grounds(), *self._matter()):
             paper.paragraph(sentence)
-        paper.paragraph(_WORDS.enclosed)
-        paper.paragraph("\n".join(f"{at}. {part};" for at, part in enumerate(WORDS.parts, 1)))
+        parts = ";\n".join(f"{at}. {part}" for at, part in enumerate(WORDS.parts, 1))
+        paper.paragraph(f"{_WORDS.enclosed}\n{parts}.")
         for sentence in self._last():
             paper.paragraph(sentence)
         paper.gap(2)
@@ -78,7 +78,7 @@ class Letter:
         if self.version is None:
             return []
         document = self.version.document
-        under = fill(_WORDS.under, title=document.title, posted=_posted(document)).text
+        under = fill(_WORDS.under, title=document.title, posted=posted(document)).text
         third = next((step for step in document.steps if step.step == THIRD), None)
         if third is None:
             return [under]
@@ -102,12 +102,14 @@ class Letter:
         contacts = () if self.version is None else self.version.document.contacts
         reached = ", ".join(contact.value for contact in contacts)
         reach = fill(_WORDS.reach, contacts=reached, code=self.sheet.view.code).text
-        return [*veiled, _WORDS.asked, *([reach] if reached else []), _WORDS.regards]
+        return [*veiled, *([reach] if reached else []), _WORDS.regards]
 
 
-def _posted(document: Document) -> str:
-    """The policy's own line on its date."""
-    return document.posted_text.strip() or _WORDS.undated
+def posted(document: Document) -> str:
+    """When the policy was posted, in the policy's own words where it names no full date."""
+    if document.posted is None:
+        return document.posted_text.strip() or _WORDS.undated
+    return fill(_WORDS.posted, day=bare_day(document.posted, "vi")).text
 
 
 def reporter(role: str) -> str:

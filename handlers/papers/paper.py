@@ -1,35 +1,25 @@
 """A paper: headings, paragraphs and facts on numbered pages, as a PDF."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from importlib.resources import as_file, files
 from secrets import token_hex
 from typing import TYPE_CHECKING, Final
 
+from handlers.papers.lettering import FONT, Lettering, composed
 from handlers.papers.qr import QUIET, Grid
 
 if TYPE_CHECKING:
     from fpdf import FPDF
-    from fpdf.fonts import TTFFont
 
-FONT: Final = "Noto Sans"
-PICTURES: Final = "Noto Emoji"
 LETTER: Final = 10.5  # points
 LINE: Final = 5.6  # millimetres
 MARGIN: Final = 20.0
 LABEL: Final = 48.0
-UNKNOWN: Final = "\ufffd"
-"""Stands for what the fonts have no glyph of."""
-
 GREY: Final = 95
 SHADE: Final = 244
 INSET: Final = 3.0
-_FOLDER: Final = files("handlers.papers") / "fonts"
-_UNSEEN: Final = frozenset({"Cc", "Cf"})
-_SELECTORS: Final = range(0xFE00, 0xFE10)
 
 
 @dataclass(frozen=True)
@@ -62,57 +52,16 @@ class Paper:
         self._password = password
 
     @cached_property
-    def _pdf(self) -> "FPDF":
-        from fpdf import FPDF
-
-        pdf = FPDF(format="A4")
-        for style, name in (("", "NotoSans-Regular.ttf"), ("B", "NotoSans-Bold.ttf")):
-            with as_file(_FOLDER / name) as font:
-                pdf.add_font(FONT, style, font)
-        pdf.alias_nb_pages("")  # else a customer's "{nb}" would become a number
-        pdf.set_creation_date(self.about.made_at)
-        pdf.set_lang(self.about.language)
-        pdf.set_title(_composed(self.about.title))
-        pdf.set_keywords(_composed(self.about.keywords))
-        pdf.set_producer("baomat")
-        pdf.set_margins(MARGIN, MARGIN, MARGIN)
-        pdf.set_auto_page_break(auto=True, margin=MARGIN + LINE)
-        pdf.add_page()
-        pdf.set_font(FONT, "", LETTER)
-        return pdf
+    def _lettering(self) -> Lettering:
+        return Lettering(_begun(self.about))
 
     @property
-    def _fonts(self) -> "list[TTFFont]":
-        from fpdf.fonts import TTFFont
-
-        return [font for font in self._pdf.fonts.values() if isinstance(font, TTFFont)]
-
-    @cached_property
-    def _letters(self) -> frozenset[int]:
-        """What both faces of the font of letters draw."""
-        letters = (font for font in self._fonts if font.name.startswith(FONT.replace(" ", "")))
-        return frozenset.intersection(*(frozenset(font.cmap) for font in letters))
-
-    @cached_property
-    def _pictures(self) -> frozenset[int]:
-        """What the font of pictures draws; it is opened for what is no letter alone."""
-        with as_file(_FOLDER / "NotoEmoji-Regular.ttf") as font:
-            self._pdf.add_font(PICTURES, "", font)
-        self._pdf.set_fallback_fonts([PICTURES], exact_match=False)
-        return frozenset(self._fonts[-1].cmap)
-
-    def _draws(self, char: str) -> bool:
-        return ord(char) in self._letters or ord(char) in self._pictures
+    def _pdf(self) -> "FPDF":
+        return self._lettering.pdf
 
     def drawable(self, text: str) -> str:
-        """*text* composed, without what cannot be seen, and with a mark for each unknown sign."""
-        shown = []
-        for char in _composed(text):
-            if char in "\n\t":
-                shown.append(" " if char == "\t" else char)
-            elif unicodedata.category(char) not in _UNSEEN and ord(char) not in _SELECTORS:
-                shown.append(char if self._draws(char) else UNKNOWN)
-        return "".join(shown)
+        """*text* as it can be printed: composed, without what cannot be seen."""
+        return self._lettering.drawable(text)
 
     def title(self, text: str) -> None:
         """The paper's name, at its head."""
@@ -147,7 +96,7 @@ class Paper:
         pdf.c_margin = kept
         self.gap(1.5)
 
-    def beside(self, left: Sequence[Line], right: Sequence[Line], *, room: float = 40.0) -> None:
+    def beside(self, left: Sequence[Line], right: Sequence[Line], *, room: float = 30.0) -> None:
         """Two columns of centred lines, with *room* millimetres for them on this page."""
         pdf = self._pdf
         if pdf.will_page_break(room):
@@ -163,16 +112,26 @@ class Paper:
         pdf.set_y(top)
         for line in lines:
             pdf.set_x(left)
-            self._write(line.text, width=pdf.epw / 2, bold=line.bold, align="C", size=10)
+            width = pdf.epw / 2
+            self._write(
+                line.text,
+                width=width,
+                bold=line.bold,
+                align="C",
+                size=10,
+            )
         return pdf.get_y()
 
     def table(
         self, widths: Sequence[int], heads: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> None:
         """Rows under heads that stand again on every page; *widths* are shares of the line."""
+        from fpdf.fonts import FontFace
+
         pdf = self._pdf
         pdf.set_font(FONT, "", 8.5)
         pdf.set_text_color(0)
+        pdf.set_fill_color(0)  # as it began: another would be behind every row
         pdf.set_draw_color(200)
         with pdf.table(
             col_widths=tuple(widths),
@@ -181,6 +140,8 @@ class Paper:
             align="L",
             text_align="L",
             borders_layout="HORIZONTAL_LINES",
+            cell_fill_mode="NONE",
+            headings_style=FontFace(emphasis="B"),
         ) as table:
             for cells in (heads, *rows):
                 table.row([self.drawable(cell) for cell in cells])
@@ -248,8 +209,7 @@ class Paper:
         try:
             return bytes(pdf.output())
         finally:
-            for font in self._fonts:
-                font.ttfont.close()
+            self._lettering.close()
 
     def _lock(self) -> None:
         from fpdf.enums import EncryptionMethod
@@ -282,12 +242,6 @@ class Paper:
         )
 
 
-def _composed(text: str) -> str:
-    """*text* in composed letters (NFC); half of a surrogate pair, which is no letter, marked."""
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return unicodedata.normalize("NFC", whole)
-
-
 def _runs(dark: tuple[bool, ...]) -> list[tuple[int, int]]:
     """Where dark squares begin, and how many follow each other."""
     runs: list[tuple[int, int]] = []
@@ -297,3 +251,20 @@ def _runs(dark: tuple[bool, ...]) -> list[tuple[int, int]]:
         elif is_dark:
             runs.append((place, 1))
     return runs
+
+
+def _begun(about: About) -> "FPDF":
+    """A PDF with its first page, and what it says of itself."""
+    from fpdf import FPDF
+
+    pdf = FPDF(format="A4")
+    pdf.alias_nb_pages("")  # else a customer's "{nb}" would become a number
+    pdf.set_creation_date(about.made_at)
+    pdf.set_lang(about.language)
+    pdf.set_title(composed(about.title))
+    pdf.set_keywords(composed(about.keywords))
+    pdf.set_producer("baomat")
+    pdf.set_margins(MARGIN, MARGIN, MARGIN)
+    pdf.set_auto_page_break(auto=True, margin=MARGIN + LINE)
+    pdf.add_page()
+    return pdf

@@ -17,7 +17,6 @@ class DossierTexts:
     full_plain: str
     redacted_locked: str
     redacted_plain: str
-    making: str
     opened: str
     start_first: str
     start_label: str
@@ -25,7 +24,7 @@ class DossierTexts:
     caption: str
     caption_personal: str
     caption_locked: str
-    password: str
+    unlocking: str
 
     def kind(self, options: StrEnum) -> str:
         """What a way of making a dossier is called."""
@@ -45,12 +44,12 @@ class LetterWords:
     to: str
     to_nobody: str
     under: str
+    posted: str
     undated: str
     step_three: str
     received: str
     nothing_named: str
     handed: str
-    asked: str
     their_reference: str
     enclosed: str
     redacted: str
@@ -75,6 +74,7 @@ class DossierWords:
     redacted: str
     masked: str
     made_at: str
+    about: str
     case: str
     code: str
     lodged: str

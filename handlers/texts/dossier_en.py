@@ -17,14 +17,13 @@ DOSSIER_EN = DossierTexts(
     full_plain="Full, no password",
     redacted_locked="Redacted, with a password",
     redacted_plain="Redacted, no password",
-    making="Making the dossier of {code}…",
     opened="Choose how to make the dossier in your private chat with the bot.",
     start_first=(
         "The bot cannot write to you in private yet. Press the button below to make the dossier "
         "in the private chat. The link works once, and for you alone."
     ),
     start_label="Make the dossier",
-    in_private="A dossier is made in the private chat alone. Type /dossier {code} there.",
+    in_private="A dossier is made in the private chat alone. Type /dossier with the code there.",
     caption=(
         "📁 The dossier of {code} ({kind}). This message is deleted after 24 hours: save the file "
         "before then.\nSHA-256: {sha256}"
@@ -33,7 +32,7 @@ DOSSIER_EN = DossierTexts(
         "⚠️ The file holds personal data and has no password: give it to its addressee alone."
     ),
     caption_locked="🔒 The password is in the message right below.",
-    password=(
+    unlocking=(
         "🔑 The password of the file above (type it as it stands, dashes too):\n\n{password}\n\n"
         "It is shown this once, kept nowhere, and this message is deleted after 10 minutes: write "
         "it down now. Hand it over by another way than the file. If it is lost, make another "

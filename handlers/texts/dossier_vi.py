@@ -18,21 +18,20 @@ DOSSIER_VI = DossierTexts(
     full_plain="Đầy đủ, không mật khẩu",
     redacted_locked="Lược bỏ, có mật khẩu",
     redacted_plain="Lược bỏ, không mật khẩu",
-    making="Đang lập bộ hồ sơ {code}…",
     opened="Xin chọn cách lập bộ hồ sơ trong cuộc trò chuyện riêng của Anh/Chị với bot.",
     start_first=(
         "Bot chưa nhắn riêng cho Anh/Chị được. Xin bấm nút dưới đây để lập bộ hồ sơ trong cuộc "
         "trò chuyện riêng. Đường dẫn chỉ dùng một lần, và chỉ Anh/Chị dùng được."
     ),
     start_label="Lập bộ hồ sơ",
-    in_private="Bộ hồ sơ chỉ lập trong cuộc trò chuyện riêng. Xin gõ /bohoso {code} ở đó.",
+    in_private="Bộ hồ sơ chỉ lập trong cuộc trò chuyện riêng. Xin gõ /bohoso kèm mã hồ sơ ở đó.",
     caption=(
         "📁 Bộ hồ sơ {code} ({kind}). Tin này tự xóa sau 24 giờ: Anh/Chị lưu tệp trước lúc đó.\n"
         "SHA-256: {sha256}"
     ),
     caption_personal="⚠️ Tệp có dữ liệu cá nhân và không có mật khẩu: chỉ giao cho đúng nơi nhận.",
     caption_locked="🔒 Mật khẩu ở tin ngay dưới đây.",
-    password=(
+    unlocking=(
         "🔑 Mật khẩu của tệp trên (gõ đúng như vậy, cả dấu gạch):\n\n{password}\n\n"
         "Chỉ hiện lần này, không được lưu ở đâu, và tin này tự xóa sau 10 phút: Anh/Chị ghi lại "
         "ngay. Giao mật khẩu bằng đường khác với tệp. Nếu quên, Anh/Chị lập bộ khác."
@@ -52,6 +51,7 @@ _LETTER = LetterWords(
         "Căn cứ văn bản “{title}” ({posted}) do chúng tôi công bố, là bản đang áp dụng khi khiếu "
         "nại được gửi;"
     ),
+    posted="đăng ngày {day}",
     undated="không ghi ngày đăng",
     step_three="Căn cứ ý {clause} của văn bản nói trên: “{text}”;",
     received=(
@@ -62,10 +62,6 @@ _LETTER = LetterWords(
     handed=(
         "Chúng tôi xin chuyển hồ sơ này đến Quý Cơ quan và kính đề nghị Quý Cơ quan xem xét, giải "
         "quyết theo thẩm quyền."
-    ),
-    asked=(
-        "Ngày giờ trong bộ hồ sơ là giờ Việt Nam. Mục tiêu về thời hạn nêu trong hồ sơ là mục "
-        "tiêu nội bộ của chúng tôi."
     ),
     their_reference="Số hồ sơ tại Quý Cơ quan: {reference}.",
     enclosed="Gửi kèm công văn này là bộ hồ sơ gồm:",
@@ -91,6 +87,10 @@ WORDS = DossierWords(
     redacted="bản lược bỏ",
     masked="[đã lược bỏ, {count} ký tự]",
     made_at="Lập lúc",
+    about=(
+        "Ngày giờ ghi theo múi giờ {zone}. Mục tiêu giải quyết là mục tiêu nội bộ của chúng tôi, "
+        "không phải thời hạn luật định."
+    ),
     case="Thông tin hồ sơ",
     code="Mã hồ sơ",
     lodged="Gửi lúc",
@@ -101,7 +101,7 @@ WORDS = DossierWords(
     reporter_none="người chưa nêu là khách hàng hay kế toán viên",
     kinds="Loại dữ liệu",
     none_named="chưa nêu",
-    promises="Mục tiêu giải quyết",
+    promises="Mục tiêu giải quyết trước",
     digest="SHA-256 của khiếu nại",
     complaint="Nội dung khiếu nại",
     what="Sự việc",
@@ -114,7 +114,7 @@ WORDS = DossierWords(
     policy="Điều khoản và bản chính sách đang áp dụng khi khiếu nại được gửi",
     policy_title="Văn bản",
     policy_number="Bản số",
-    policy_posted="Ngày đăng",
+    policy_posted="Công bố",
     policy_since="Áp dụng từ",
     policy_digest="SHA-256 của văn bản",
     policy_gone="Không còn bản chính sách số {number} trong hệ thống.",
@@ -131,7 +131,7 @@ WORDS = DossierWords(
     timeline_at="Thời điểm",
     timeline_what="Sự kiện",
     timeline_by="Người thực hiện",
-    timeline_digest="Mã băm (16 ký tự đầu)",
+    timeline_digest="Mã băm (phần đầu)",
     consent="Sự đồng ý của người khiếu nại",
     consent_about=(
         "Trước khi khiếu nại được ghi nhận, người gửi đã được hỏi và đã đồng ý với văn bản có "
@@ -204,7 +204,7 @@ WORDS = DossierWords(
     },
     roles={
         Role.CUSTOMER: "Người khiếu nại",
-        Role.CARE: "Bộ phận Chăm sóc Khách hàng",
+        Role.CARE: "Chăm sóc khách hàng",
         Role.ADMIN: "Quản trị viên",
         Role.TIMER: "Hệ thống (tự động)",
     },

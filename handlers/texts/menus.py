@@ -34,6 +34,7 @@ class CareMenu:
     giaiquyet: str
     chuyen: str
     tuchoi: str
+    bohoso: str
     tim: str
 
 

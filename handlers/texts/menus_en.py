@@ -27,6 +27,7 @@ EN = MenuTexts(
         giaiquyet="Resolve",
         chuyen="Move to step 3",
         tuchoi="Do not take up",
+        bohoso="Make the dossier (PDF), in private",
         tim="Find a case by its code",
     ),
     admin=AdminMenu(

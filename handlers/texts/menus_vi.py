@@ -27,6 +27,7 @@ VI = MenuTexts(
         giaiquyet="Giải quyết xong",
         chuyen="Chuyển sang bước 3",
         tuchoi="Không thụ lý",
+        bohoso="Lập bộ hồ sơ (PDF), trong tin riêng",
         tim="Tìm hồ sơ theo mã",
     ),
     admin=AdminMenu(
