@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,8 +16,8 @@ from storage.case_rows import timeline
 from storage.case_tables import AuditRow, CaseRow
 from storage.consent_rows import consent_row
 from storage.database import Cause
-from storage.desk_tables import PaperRow
 from storage.effects import first_result, keep_result
+from storage.paper_rows import add_paper
 from storage.party_rows import parties_of
 from storage.people_rows import key_of
 from storage.referral_rows import referrals_of
@@ -116,16 +116,14 @@ class Dossiers(Readings, Papers):
             effect = f"{DOSSIER}:{sha256[:40]}"
             if await first_result(session, cause.id, effect) is not None:
                 return
-            session.add(
-                PaperRow(
-                    id=uuid4(),
-                    case_id=row.id,
-                    kind=DOSSIER,
-                    by=actor.person_id,
-                    options=options,
-                    sha256=sha256,
-                    at=self.now(),
-                )
+            add_paper(
+                session,
+                row.id,
+                DOSSIER,
+                by=actor.person_id,
+                options=options,
+                sha256=sha256,
+                at=self.now(),
             )
             await self.record(
                 session, row.id, DOSSIER, actor, cause, start=options, end=sha256[:32]

@@ -114,6 +114,9 @@ async def test_the_copy_has_everything_as_json(counter: Counter) -> None:
         lodged.code,
     ):
         assert said in copy
+    (paper,) = (await counter.own_data.copy(person))["papers"]
+    assert (paper["case"], paper["kind"]) == (lodged.code, "dossier")
+    assert set(paper) == {"case", "kind", "options", "sha256", "made_at"}
     for hidden in ("Ghi chú riêng", "Lan Anh", str(care.person_id)):
         assert hidden not in copy
 

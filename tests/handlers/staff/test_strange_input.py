@@ -12,10 +12,12 @@ PIECES = (
 )
 COMMANDS = (
     *("nhan", "doc", "traloi", "hoi", "ghichu", "giaiquyet", "chuyen", "tuchoi", "hangdoi"),
+    "bohoso",
     *("hoso", "tim", "napchinhsach", "phienban", "gannhom", "nhansu", "thongke", "suckhoe"),
 )
 PRESSES = (
     *("case:receive:", "case:reply:", "case:read:", "case:files:", "case:card:", "case:reopen:"),
+    *("case:dossier:", "paper:full-plain:", "paper:redacted-locked:"),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
 )
 
