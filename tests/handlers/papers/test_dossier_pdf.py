@@ -1,13 +1,17 @@
 """The dossier as a paper: every word of the case in it, or none where it is redacted."""
 
 import re
+import shutil
+import subprocess
 import unicodedata
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from pypdf import PdfReader
 
 from cases.complaint import Answer
@@ -18,10 +22,12 @@ from cases.readings import READ
 from cases.steps import Move, Role, Step, Talk
 from handlers.papers.dossier_pdf import dossier_name, dossier_pdf
 from handlers.papers.options import Options, one_time_password
+from handlers.papers.paper import MARGIN
 from handlers.rich import fill
 from handlers.texts.dossier_vi import WORDS
 from tests.counter import ZONE
 from tests.handlers.papers import sheets
+from tests.handlers.papers.test_receipt_pdf import NO_PICTURES
 
 
 def squeezed(text: str) -> str:
@@ -169,6 +175,34 @@ LETTERS = st.text(
     ),
     max_size=400,
 )
+
+
+def pages(data: bytes, folder: Path) -> list[Image.Image]:
+    """The pages as they are seen, at four dots a millimetre."""
+    if shutil.which("pdftoppm") is None:
+        pytest.skip(NO_PICTURES)
+    (folder / "dossier.pdf").write_bytes(data)
+    drawn = ["pdftoppm", "-r", "101.6", "-gray", "-png", "dossier.pdf", "page"]
+    subprocess.run(drawn, cwd=folder, check=True, capture_output=True)
+    return [Image.open(page) for page in sorted(folder.glob("page-*.png"))]
+
+
+def test_no_ink_stands_outside_the_margins(tmp_path: Path) -> None:
+    """Seen as pictures, with hard words, a long file name and two hundred events."""
+    sheet = telling("\n".join(HARD))
+    (file, *more) = sheet.view.evidence
+    long = replace(file, name="tên_tệp_rất_dài" * 17)
+    view = replace(sheet.view, evidence=(long, *more))
+    sheet = replace(sheet, view=view, chain=sheets.chain(200))
+    seen = pages(dossier_pdf(sheet, sheets.version(), Options.FULL_PLAIN, ZONE), tmp_path)
+    assert len(seen) > 5
+    for page in seen:
+        ink = page.convert("L").point(lambda grey: 255 * (grey < 200)).getbbox()
+        assert ink is not None
+        left, top, right, bottom = (side / 4 for side in ink)
+        assert min(left, top) > MARGIN - 1.5
+        assert right < 210 - MARGIN + 1.5
+        assert bottom < 297 - 10
 
 
 @settings(max_examples=15, deadline=None)
