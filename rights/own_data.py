@@ -122,11 +122,11 @@ class OwnData:
                 "known_since": held.since,
                 "staff_name": name,
                 "consents": [asdict(consent) for consent in held.consents],
+                "papers": await self._papers(person),
                 "unfinished": [asdict(draft) for draft in drafts],
                 "missed_questions": [asdict(miss) for miss in missed],
                 "unsent_files": [asdict(file) for file in loose],
                 "cases": [_case(view) for view in await self.desk.own_all(person)],
-                "papers": await self._papers(person),
             }
         )
         return copied

@@ -5,8 +5,8 @@ from handlers.texts.dossier import DossierTexts
 DOSSIER_EN = DossierTexts(
     choose=(
         "**The dossier of {code}** (a PDF in Vietnamese): a letter to the authority, the "
-        "complaint, the clause, what was said, timeline, consent, parties, referrals, evidence, "
-        "audit chain.\n\n"
+        "complaint, the clause, what was said, timeline, consent, parties, referrals, the "
+        "list of evidence, the audit chain.\n\n"
         "• **Full**: with the customer's words and the parties' names.\n"
         "• **Redacted**: free text, names, contact and file names are masked; codes, dates, kinds "
         "of data and digests stay.\n"

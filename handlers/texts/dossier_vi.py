@@ -7,7 +7,8 @@ from handlers.texts.dossier import DossierTexts, DossierWords, LetterWords
 DOSSIER_VI = DossierTexts(
     choose=(
         "**Bộ hồ sơ {code}** (PDF): công văn gửi cơ quan, khiếu nại, điều khoản, trao đổi, diễn "
-        "biến, sự đồng ý, bên liên quan, việc chuyển cơ quan, chứng cứ, chuỗi kiểm toán.\n\n"
+        "biến, sự đồng ý, bên liên quan, việc chuyển cơ quan, danh mục chứng cứ, chuỗi kiểm "
+        "toán.\n\n"
         "• **Đầy đủ**: có lời của khách và tên các bên.\n"
         "• **Lược bỏ**: lời viết tự do, tên, cách liên hệ, tên tệp được che; còn mã, ngày giờ, "
         "loại dữ liệu và mã băm.\n"
@@ -224,6 +225,22 @@ WORDS = DossierWords(
         "add": "bổ sung thông tin",
         "read": "mở đọc toàn văn",
         "claim": "nhận phụ trách",
+        "release": "thôi phụ trách",
+        "offer": "đề nghị bàn giao",
+        "take": "nhận bàn giao",
+        "decline": "không nhận bàn giao",
+        "extend": "gia hạn",
+        "party": "ghi bên liên quan đã liên hệ",
+        "party_answer": "ghi trả lời của bên liên quan",
+        "refer": "ghi số tiếp nhận của cơ quan",
+        "refer_answer": "ghi trả lời của cơ quan",
+        "refer_due": "nhắc hỏi cơ quan",
+        "notifiable": "trả lời câu hỏi 72 giờ",
+        "file": "gửi tệp",
+        "edit": "sửa tin đã gửi",
+        "rate": "đánh giá kết quả",
+        "spam": "đánh dấu thư rác",
+        "unspam": "bỏ đánh dấu thư rác",
         "dossier": "lập bộ hồ sơ",
         "erase": "xóa dữ liệu",
     },
