@@ -77,7 +77,12 @@ class Paper:
         self.gap(0.5)
 
     def paragraph(self, text: str, *, small: bool = False, bold: bool = False) -> None:
-        """Words from margin to margin; *small* and grey where they are an aside."""
+        """Words from margin to margin; *small* and grey where they are an aside.
+
+        Those in bold name what follows, and stand on the page where it begins.
+        """
+        if bold and self._pdf.will_page_break(3 * LINE):
+            self.page()
         size = 8.5 if small else LETTER
         self._write(text, size=size, bold=bold, line=4.4 if small else LINE, grey=small)
         self.gap(1)
@@ -152,12 +157,14 @@ class Paper:
         self._pdf.add_page()
 
     def fact(self, label: str, value: str) -> None:
-        """A label with its value beside it."""
-        pdf, top, page = self._pdf, self._pdf.get_y(), self._pdf.page
+        """A label of at most two lines with its value beside it, both from the same page on."""
+        pdf = self._pdf
+        if pdf.will_page_break(2 * LINE):
+            self.page()
+        top, page = pdf.get_y(), pdf.page
         self._write(label, width=LABEL - 3, grey=True)
-        below, there = pdf.get_y(), pdf.page
-        if page == there:
-            pdf.set_y(top)
+        below = pdf.get_y()
+        pdf.set_y(top)
         pdf.set_x(MARGIN + LABEL)
         self._write(value, width=0, bold=True)
         if pdf.page == page:

@@ -160,7 +160,7 @@ WORDS = DossierWords(
     referral_reference="Số hồ sơ tại cơ quan",
     referral_answer="Trả lời của cơ quan ({at})",
     referral_nothing="chưa ghi nhận",
-    referral_notifiable="Có phải thông báo vi phạm trong 72 giờ không",
+    referral_notifiable="Vi phạm phải thông báo trong 72 giờ",
     notify_due="Hạn thông báo",
     notifiable={
         Notifiable.YES: "có (đánh giá nội bộ, không phải tư vấn pháp lý)",

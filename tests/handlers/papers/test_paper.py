@@ -8,7 +8,7 @@ import pytest
 from pypdf import PasswordType, PdfReader
 
 from handlers.papers.lettering import UNKNOWN
-from handlers.papers.paper import About, Line, Paper
+from handlers.papers.paper import LINE, About, Line, Paper
 from handlers.papers.qr import grid
 
 VOWELS = "aăâeêioôơuưy"
@@ -133,6 +133,18 @@ def test_a_thousand_facts_come_in_their_order_on_numbered_pages() -> None:
     pages = PdfReader(BytesIO(data)).pages
     for number, page in enumerate(pages, start=1):
         assert f"chân trang · {number}/{len(pages)}" in " ".join(page.extract_text().split())
+
+
+@pytest.mark.parametrize("before", range(40, 46))
+def test_a_label_and_its_value_stand_on_the_same_page(before: int) -> None:
+    """Wherever on the page they come."""
+    sheet = paper()
+    sheet.gap((before - 1) * LINE)
+    sheet.fact("nhãn dài đến mức phải xuống dòng", "giá trị")
+    pages = [page.extract_text() for page in PdfReader(BytesIO(sheet.data())).pages]
+    assert [("nhãn" in words, "giá trị" in words) for words in pages].count((True, True)) == 1
+    assert [("nhãn" in words, "giá trị" in words) for words in pages].count((True, False)) == 0
+    assert all("xuống dòng" in words for words in pages if "nhãn" in words)
 
 
 def test_the_same_words_make_the_same_bytes() -> None:
