@@ -18,6 +18,7 @@ from handlers.admin_policy import PolicyLoading
 from handlers.admin_state import AdminState
 from handlers.admin_versions import PolicyVersions
 from handlers.care_cases import CaseFinder
+from handlers.care_dossier import CareDossier
 from handlers.care_escalating import CareEscalating
 from handlers.care_membership import Membership
 from handlers.care_moves import CareMoves
@@ -126,6 +127,9 @@ def staff_side(
     reading = CareReading(
         access, cases, finder, desks.tickets, desks.evidence, desks.removals, zone, now
     )
+    dossier = CareDossier(
+        access, cases, finder, desks.tickets, desks.removals, desks.library, zone, now
+    )
     queue = CareQueue(access, cases, finder, zone, now)
     loading = PolicyLoading(access, desks.library, desks.drafts)
     versions = PolicyVersions(access, desks.library, desks.drafts, zone)
@@ -150,6 +154,7 @@ def staff_side(
         directory,
         CareMoves(access, cases, finder, words),
         reading,
+        dossier,
         queue,
         loading,
         versions,
@@ -161,7 +166,11 @@ def staff_side(
         access=access,
         personas=personas,
         dialogs=(words, loading, versions, parties, referrals, directory),
-        links={"admin": chats.redeem_admin, "read": reading.redeem_reading},
+        links={
+            "admin": chats.redeem_admin,
+            "read": reading.redeem_reading,
+            "dossier": dossier.redeem,
+        },
         codes=(queue.show_named,),
         files=(loading.bare_file,),
     )

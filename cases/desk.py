@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cases.dossiers import Dossiers
 from cases.lodging import Lodging
 from cases.moves import Moves
 from cases.papers import Papers
@@ -12,7 +13,7 @@ from cases.talks import Talks
 
 
 @dataclass(frozen=True)
-class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers, Parties):
+class CaseDesk(Dossiers, Lodging, Moves, Talks, Readings, Reminders, Papers, Parties):
     """Lodges, moves, talks in and shows cases.
 
     A case is named by its id or by its code, read kindly. Wherever one is named,

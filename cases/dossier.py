@@ -100,7 +100,10 @@ class Said:
 
 @dataclass(frozen=True)
 class File:
-    """A file of a case; its state is `waiting` while it still arrives, `kept` or `failed`."""
+    """A file of a case; its state is `waiting` while it still arrives, `kept` or `failed`.
+
+    One that is kept has its digest.
+    """
 
     id: UUID
     kind: str
@@ -108,6 +111,7 @@ class File:
     size: int
     state: str
     at: datetime
+    sha256: str = ""
 
 
 @dataclass(frozen=True)

@@ -248,7 +248,7 @@ class Evidence:
 def as_file(vault: Vault, key: DataKey, row: EvidenceRow) -> File:
     """The file a row holds."""
     name = vault.open_text(key, place("evidence", "name", row.id), row.name)
-    return File(row.id, row.kind, name, row.size, row.state, row.at)
+    return File(row.id, row.kind, name, row.size, row.state, row.at, row.sha256)
 
 
 def _piece_place(evidence_id: UUID, number: int) -> str:

@@ -12,6 +12,7 @@ class Act(StrEnum):
     SEE_CASES = "see_cases"
     READ_CASE = "read_case"
     MOVE_CASE = "move_case"
+    MAKE_DOSSIER = "make_dossier"
     LOAD_POLICY = "load_policy"
     SEE_VERSIONS = "see_versions"
     BIND_CHAT = "bind_chat"
@@ -51,6 +52,7 @@ RIGHTS: Final[Mapping[Act, Right]] = {
     Act.SEE_CASES: Right(Who.CARE, Where.CARE_ROOM),
     Act.READ_CASE: Right(Who.CARE, Where.CARE_ROOM),
     Act.MOVE_CASE: Right(Who.CARE, Where.CARE_ROOM),
+    Act.MAKE_DOSSIER: Right(Who.CARE, Where.CARE_ROOM),
     Act.LOAD_POLICY: Right(Who.ADMIN, Where.PRIVATE),
     Act.SEE_VERSIONS: Right(Who.ADMIN, Where.PRIVATE),
     Act.BIND_CHAT: Right(Who.ADMIN, Where.GROUP),

@@ -8,7 +8,7 @@ from typing import Final
 
 from cases.dossier import Card
 from cases.questions import DataKind, Reporter
-from cases.steps import Move, Talk, step_line
+from cases.steps import Move, Step, Talk, step_line
 from handlers.buttons import Button
 from handlers.dates import time_and_day
 from handlers.rich import Rich, code, fill, lines
@@ -30,6 +30,7 @@ class Verb(StrEnum):
     REOPEN = "reopen"
     CARD = "card"
     FILES = "files"
+    DOSSIER = "dossier"
 
 
 MOVES: Final[Mapping[Verb, Move]] = {
@@ -53,6 +54,7 @@ SHOWN: Final = (
     (Verb.RECEIVE, Verb.REPLY, Verb.ASK),
     (Verb.READ, Verb.NOTE),
     (Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT, Verb.REOPEN),
+    (Verb.DOSSIER,),
 )
 
 
@@ -62,7 +64,9 @@ def case_button(verb: Verb, case_code: str, label: str) -> Button:
 
 
 def allows(card: Card, verb: Verb) -> bool:
-    """Whether care staff may do *verb* as the case stands."""
+    """Whether care staff may do *verb* as the case stands; a dossier is offered at step 3."""
+    if verb is Verb.DOSSIER:
+        return card.step is Step.ESCALATED
     if verb in MOVES:
         return MOVES[verb] in card.moves
     return verb not in TALKS or TALKS[verb] in card.talks

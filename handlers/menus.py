@@ -41,6 +41,7 @@ ENGLISH: Final = {
     "tuchoi": "reject",
     "lienquan": "parties",
     "sochuyen": "referral",
+    "bohoso": "dossier",
     "napchinhsach": "reload",
     "phienban": "versions",
     "gannhom": "bind",

@@ -30,6 +30,7 @@ from storage.evidence_rows import files_of_person
 from storage.inbox import ERASE
 from storage.miss_rows import misses_of
 from storage.outbox import Outbox, to_chat
+from storage.paper_rows import papers_of
 from storage.people_rows import key_of
 from storage.people_rows import person as person_row
 from storage.removal_rows import hurry_removals
@@ -124,6 +125,7 @@ class OwnData:
                 "known_since": held.since,
                 "staff_name": name,
                 "consents": [asdict(consent) for consent in held.consents],
+                "papers": await self._papers(person),
                 "unfinished": [asdict(draft) for draft in drafts],
                 "missed_questions": [asdict(miss) for miss in missed],
                 "unsent_files": [asdict(file) for file in loose],
@@ -140,6 +142,20 @@ class OwnData:
             rows = await files_of_person(session, person.id)
             files = [as_file(self.vault, key, row) for row in rows if row.case_id is None]
             return files, (await names(session, self.vault, [person.id])).get(person.id)
+
+    async def _papers(self, person: Person) -> list[dict[str, Any]]:
+        """The dossiers and receipts made of their cases; whoever made them stays unnamed."""
+        async with self.database.read() as session:
+            return [
+                {
+                    "case": code,
+                    "kind": row.kind,
+                    "options": row.options,
+                    "sha256": row.sha256,
+                    "made_at": row.at,
+                }
+                for code, row in await papers_of(session, person.id)
+            ]
 
     async def erase(self, person: Person, cause: Cause) -> Erased:
         """Withdraw what is open, then take every row of the person and their key away for good.

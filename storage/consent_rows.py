@@ -9,6 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.case_tables import ConsentRow
 
 
+async def consent_row(session: AsyncSession, consent_id: UUID) -> ConsentRow | None:
+    """The consent of an id."""
+    return await session.scalar(select(ConsentRow).where(ConsentRow.id == consent_id))
+
+
 async def consents(
     session: AsyncSession, person_id: UUID, purpose: str | None = None
 ) -> list[ConsentRow]:

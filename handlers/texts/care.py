@@ -60,6 +60,7 @@ class EventWords:
     note: str
     add: str
     read: str
+    dossier: str
     claim: str
     party: str
     party_answer: str
@@ -104,6 +105,7 @@ class VerbWords:
     reopen: str
     card: str
     files: str
+    dossier: str
 
     def of(self, verb: str) -> str:
         """The words for *verb*."""

@@ -49,6 +49,7 @@ EN = CareTexts(
         note="internal note",
         add="customer added information",
         read="full text opened",
+        dossier="dossier made",
         claim="took the case on",
         party="a party concerned was contacted",
         party_answer="a party concerned answered",
@@ -80,6 +81,7 @@ EN = CareTexts(
         reopen="Reopen",
         card="See card",
         files="See files",
+        dossier="Dossier",
     ),
     asking=AskingWords(
         reply="What would you like to answer the customer of case {code}?",
@@ -205,6 +207,7 @@ EN = CareTexts(
         reopen="Case {code} is reopened. The customer will be told.",
         card="Case {code}.",
         files="The files of case {code} are sent.",
+        dossier="Making the dossier of case {code}…",
     ),
     ask_in_group="{who} Please reply to this message.",
     ask_in_private="Please type it here. Type Drop to leave it.",

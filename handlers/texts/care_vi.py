@@ -49,6 +49,7 @@ VI = CareTexts(
         note="ghi chú nội bộ",
         add="khách bổ sung thông tin",
         read="mở đọc toàn văn",
+        dossier="lập bộ hồ sơ",
         claim="nhận phụ trách",
         party="ghi bên liên quan đã liên hệ",
         party_answer="ghi trả lời của bên liên quan",
@@ -80,6 +81,7 @@ VI = CareTexts(
         reopen="Mở lại",
         card="Xem thẻ",
         files="Xem tệp",
+        dossier="Bộ hồ sơ",
     ),
     asking=AskingWords(
         reply="Anh/Chị muốn trả lời khách của hồ sơ {code} thế nào?",
@@ -206,6 +208,7 @@ VI = CareTexts(
         reopen="Hồ sơ {code} đã mở lại. Khách sẽ được báo.",
         card="Hồ sơ {code}.",
         files="Đã gửi tệp của hồ sơ {code}.",
+        dossier="Đang lập bộ hồ sơ {code}…",
     ),
     ask_in_group="{who} Xin trả lời (reply) vào tin này.",
     ask_in_private="Xin gõ vào đây. Gõ Bỏ nếu thôi.",

@@ -36,6 +36,7 @@ class CareMenu:
     tuchoi: str
     lienquan: str
     sochuyen: str
+    bohoso: str
     tim: str
 
 

@@ -29,6 +29,7 @@ EN = MenuTexts(
         tuchoi="Do not take up",
         lienquan="Parties contacted",
         sochuyen="Follow a case at the authority",
+        bohoso="Make the dossier (PDF), in private",
         tim="Find a case by its code",
     ),
     admin=AdminMenu(

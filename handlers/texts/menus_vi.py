@@ -29,6 +29,7 @@ VI = MenuTexts(
         tuchoi="Không thụ lý",
         lienquan="Bên liên quan đã liên hệ",
         sochuyen="Theo dõi hồ sơ ở cơ quan có thẩm quyền",
+        bohoso="Lập bộ hồ sơ (PDF), trong tin riêng",
         tim="Tìm hồ sơ theo mã",
     ),
     admin=AdminMenu(

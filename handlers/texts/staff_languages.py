@@ -5,6 +5,8 @@ from handlers.texts import (
     admin_vi,
     care_en,
     care_vi,
+    dossier_en,
+    dossier_vi,
     menus_en,
     menus_vi,
     notices_en,
@@ -14,6 +16,7 @@ from handlers.texts import (
 )
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
+from handlers.texts.dossier import DossierTexts
 from handlers.texts.menus import MenuTexts
 from handlers.texts.notices import NoticeTexts
 from handlers.texts.step3 import Step3Texts
@@ -22,6 +25,11 @@ from handlers.texts.step3 import Step3Texts
 def care_texts(language: str) -> CareTexts:
     """What care staff read."""
     return care_en.EN if language == "en" else care_vi.VI
+
+
+def dossier_texts(language: str) -> DossierTexts:
+    """What is said of a dossier to who makes it."""
+    return dossier_en.DOSSIER_EN if language == "en" else dossier_vi.DOSSIER_VI
 
 
 def admin_texts(language: str) -> AdminTexts:

@@ -123,6 +123,9 @@ async def test_the_copy_has_everything_as_json(counter: Counter) -> None:
         "Cục A05",
     ):
         assert said in copy
+    (paper,) = (await counter.own_data.copy(person))["papers"]
+    assert (paper["case"], paper["kind"]) == (lodged.code, "dossier")
+    assert set(paper) == {"case", "kind", "options", "sha256", "made_at"}
     for hidden in ("Ghi chú riêng", "Lan Anh", "Kho Hàng", str(care.person_id)):
         assert hidden not in copy
 

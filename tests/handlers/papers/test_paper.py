@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PasswordType, PdfReader
 
-from handlers.papers.paper import UNKNOWN, About, Paper
+from handlers.papers.lettering import UNKNOWN
+from handlers.papers.paper import LINE, About, Line, Paper
 from handlers.papers.qr import grid
 
 VOWELS = "aăâeêioôơuưy"
@@ -49,14 +50,60 @@ def test_signs_that_mark_text_up_elsewhere_are_printed_as_they_are(way: str) -> 
 def test_signs_without_a_glyph_are_marked_and_the_unseen_left_out() -> None:
     """A reader sees that something stood there; joiners and directions leave no mark."""
     sheet = paper()
-    assert sheet.drawable("a🙂b") == f"a{UNKNOWN}b"
-    assert sheet.drawable("👨\u200d👩\ufe0f") == UNKNOWN * 2
+    assert sheet.drawable("a漢b") == f"a{UNKNOWN}b"
+    assert sheet.drawable("👨\u200d👩\ufe0f") == "👨👩"
     assert sheet.drawable("\u202eשל\u202c") == UNKNOWN * 2
     assert sheet.drawable("a\u200bb\x00c\x1bd") == "abcd"
     assert sheet.drawable("một\thai\nba") == "một hai\nba"
     assert sheet.drawable("\ud800x\udfff") == f"{UNKNOWN}x{UNKNOWN}"
-    assert sheet.drawable("\ud83d\ude42") == UNKNOWN
+    assert sheet.drawable("\ud83d\ude42") == "🙂"
     assert sheet.data().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_emoji_are_printed_among_the_words(bold: bool) -> None:
+    """Beside letters and marks, in either face."""
+    sheet, words = paper(), "Bị lộ số 😀 rồi 🔒📞, đừng gọi ☎ nữa ❤!"
+    sheet.paragraph(words, bold=bold)
+    assert words in printed(sheet.data())
+
+
+def test_a_table_has_its_heads_on_every_page_and_loses_no_row() -> None:
+    """Long cells are broken within their column."""
+    sheet = paper()
+    rows = [(str(number), f"việc_{number}", "dài" * 30) for number in range(200)]
+    sheet.table((1, 3, 3), ("Số", "Đầu mục", "Chữ"), rows)
+    pages = PdfReader(BytesIO(sheet.data())).pages
+    assert all("Đầu mục" in page.extract_text() for page in pages)
+    words = "".join("".join(page.extract_text() for page in pages).split())
+    assert all(f"việc_{number}" in words for number in range(200))
+    assert words.count("dài") == 200 * 30
+
+
+def test_two_columns_and_a_quotation_go_on_below_each_other() -> None:
+    """What comes after two columns stands under the longer of them."""
+    sheet = paper()
+    sheet.beside((Line("Trái", bold=True), Line("Trái hai")), (Line("Phải"),))
+    sheet.quote("Lời <i>người ta</i> _*[ 😀")
+    words = printed(sheet.data())
+    assert words.index("Trái hai") < words.index("Lời <i>người ta</i> _*[ 😀")
+    assert "Phải" in words
+
+
+def test_a_locked_paper_opens_with_its_password_alone() -> None:
+    """By AES-256, what it says of itself too."""
+    sheet = Paper(About("Mật_đề", "vi", AT, "từ khóa"), "ABCD-EFGH")
+    sheet.paragraph("Chuyện riêng")
+    data = sheet.data()
+    assert b"Chuy" not in data
+    reader = PdfReader(BytesIO(data))
+    assert reader.is_encrypted
+    for wrong in ("", "abcd-efgh", "ABCDEFGH"):
+        assert not reader.decrypt(wrong)
+    assert reader.decrypt("ABCD-EFGH") is PasswordType.USER_PASSWORD
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Mật_đề"
+    assert "Chuyện riêng" in reader.pages[0].extract_text()
 
 
 def test_any_sign_at_all_can_be_written() -> None:
@@ -86,6 +133,18 @@ def test_a_thousand_facts_come_in_their_order_on_numbered_pages() -> None:
     pages = PdfReader(BytesIO(data)).pages
     for number, page in enumerate(pages, start=1):
         assert f"chân trang · {number}/{len(pages)}" in " ".join(page.extract_text().split())
+
+
+@pytest.mark.parametrize("before", range(40, 46))
+def test_a_label_and_its_value_stand_on_the_same_page(before: int) -> None:
+    """Wherever on the page they come."""
+    sheet = paper()
+    sheet.gap((before - 1) * LINE)
+    sheet.fact("nhãn dài đến mức phải xuống dòng", "giá trị")
+    pages = [page.extract_text() for page in PdfReader(BytesIO(sheet.data())).pages]
+    assert [("nhãn" in words, "giá trị" in words) for words in pages].count((True, True)) == 1
+    assert [("nhãn" in words, "giá trị" in words) for words in pages].count((True, False)) == 0
+    assert all("xuống dòng" in words for words in pages if "nhãn" in words)
 
 
 def test_the_same_words_make_the_same_bytes() -> None:

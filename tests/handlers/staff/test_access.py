@@ -32,6 +32,8 @@ CARE_COMMANDS = [
     "escalate",
     "tuchoi",
     "reject",
+    "bohoso",
+    "dossier",
     "case",
     "lienquan",
     "parties",

@@ -20,6 +20,8 @@ from handlers.texts import (
     admin_vi,
     care_en,
     care_vi,
+    dossier_en,
+    dossier_vi,
     menus_en,
     menus_vi,
     notices_en,
@@ -116,6 +118,7 @@ def test_each_move_of_care_has_a_verb() -> None:
         (notices_vi.VI, notices_en.EN),
         (menus_vi.VI, menus_en.EN),
         (step3_vi.VI, step3_en.EN),
+        (dossier_vi.DOSSIER_VI, dossier_en.DOSSIER_EN),
     ],
 )
 def test_both_languages_say_the_same_with_the_same_places(one: Any, other: Any) -> None:

@@ -25,11 +25,13 @@ COMMANDS = (
         "thongke",
         "suckhoe",
     ),
+    "bohoso",
 )
 PRESSES = (
     *("case:receive:", "case:reply:", "case:read:", "case:files:", "case:card:", "case:reopen:"),
     *("party:show:", "party:add:", "party:answer:1:", "refer:show:", "refer:number:"),
     *("refer:answer:", "refer:yes:", "refer:no:", "refer:go:", "refer:to:a05:", "auth:see:"),
+    *("case:dossier:", "paper:full-plain:", "paper:redacted-locked:"),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
 )
 
