@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from cases.lodging import Lodging
 from cases.moves import Moves
+from cases.own_cards import OwnCards
 from cases.papers import Papers
+from cases.rating import Ratings
 from cases.readings import Readings
 from cases.reminders import Reminders
 from cases.talks import Talks
 
 
 @dataclass(frozen=True)
-class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers):
+class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers, OwnCards, Ratings):
     """Lodges, moves, talks in and shows cases.
 
     A case is named by its id or by its code, read kindly. Wherever one is named,

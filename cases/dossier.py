@@ -125,7 +125,9 @@ class CaseView:
     """A case with its words opened: as its customer sees it, or in full as care staff do.
 
     A customer's view has neither notes nor names of staff. `moves` and `talks` are what its
-    reader may do now; `waiting_since` is set while the case waits for the customer.
+    reader may do now; `waiting_since` is set while the case waits for the customer. `held` says
+    that a colleague who is in customer care has it in hand, `rateable` that its customer is asked
+    whether it was solved; `rating` is what they said of the present ending.
     """
 
     id: UUID
@@ -153,6 +155,10 @@ class CaseView:
     timeline: tuple[Event, ...]
     moves: tuple[Move, ...]
     talks: tuple[Talk, ...]
+    held: bool = False
+    rateable: bool = False
+    rating: int | None = None
+    rating_words: str = ""
 
     @property
     def waiting(self) -> bool:

@@ -13,6 +13,7 @@ from cases.evidence import as_file
 from cases.form import from_json
 from cases.notices import TO_CUSTOMER, NoticeKind, NoticeView, Urging
 from cases.people import Person
+from cases.rating import current_rating, rateable, words_of_rating
 from cases.reference import nearest
 from cases.staff import NotStaffError
 from cases.steps import OPEN, Move, Role, Step, Talk
@@ -22,7 +23,7 @@ from storage.database import Cause
 from storage.effects import first_result, keep_result
 from storage.evidence_rows import case_files
 from storage.people_rows import key_of, person
-from storage.staff_rows import names
+from storage.staff_rows import cares, names
 from storage.vault import DataKey, place
 
 READ = "read"
@@ -98,6 +99,8 @@ class Readings(Cards):
             talk=tuple(self._said(key, said, known) for said in talk),
             evidence=tuple(files),
             timeline=tuple(as_event(entry) for entry in entries),
+            held=row.holder is not None and await cares(session, row.holder),
+            rating_words=words_of_rating(self.vault, key, row),
         )
 
     def _bare(self, row: CaseRow, role: Role) -> dict[str, Any]:
@@ -125,6 +128,8 @@ class Readings(Cards):
             "reopen_until": ended + self.promise.reopen_within if ended and reopenable else None,
             "moves": self.moves_for(row, role),
             "talks": talks_for(step, role),
+            "rateable": rateable(step, spam=row.spam_at is not None),
+            "rating": current_rating(row),
         }
 
     def _said(self, key: DataKey, row: TalkRow, known: Mapping[UUID, str]) -> Said:

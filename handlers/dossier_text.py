@@ -38,6 +38,7 @@ class DossierPainter:
             f"{line}  {self.texts.steps.of(view.step)}",
             *self._answers(view),
             *self._talk(view),
+            *self._rated(view),
             *(self._file(number, file) for number, file in enumerate(view.evidence, start=1)),
             "",
             words.removed,
@@ -64,6 +65,12 @@ class DossierPainter:
         for said in view.talk:
             yield self._who(said)
             yield quote(said.text)
+
+    def _rated(self, view: CaseView) -> Iterator[Rich | str]:
+        if view.rating is not None:
+            yield fill(self.texts.reading.rated, rating=view.rating)
+        if view.rating_words:
+            yield quote(view.rating_words)
 
     def _who(self, said: Said) -> Rich:
         words = self.texts.reading

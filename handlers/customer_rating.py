@@ -1,0 +1,124 @@
+"""Rating: "was it solved?", from 1 to 5, and then a few words that can be left out."""
+
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Update
+from telegram.ext import CallbackQueryHandler
+
+from cases.desk import CaseDesk
+from cases.dossier import CaseNotFoundError, EmptyTextError
+from cases.drafts import Draft, Drafts
+from cases.masking import mask
+from cases.people import Person
+from cases.rating import RatingRefusedError
+from cases.words import Word, said
+from handlers.context import Context
+from handlers.customer_buttons import RATE, SKIP_WORDS, code_of, rate_button
+from handlers.customer_consent import Agreeing
+from handlers.dialogs import Handler
+from handlers.form_view import masked_note
+from handlers.rich import Rich, code, fill, lines
+from handlers.saying import acknowledge, unbutton
+from handlers.speaker import Speaker, Speakers
+from handlers.typed_buttons import types
+
+NO_WORDS = {Word.SKIP, Word.DONE, Word.CANCEL, Word.DROP, Word.BACK, Word.DECLINE}
+
+
+@dataclass(frozen=True)
+class CustomerRating:
+    """Takes ratings, and words beside them from those whose consent is in force."""
+
+    speakers: Speakers
+    drafts: Drafts
+    desk: CaseDesk
+    agreeing: Agreeing
+    kind: str = "rating"
+
+    async def press(self, update: Update, context: Context) -> None:
+        """Take the rating on the button, or that there is no more to say."""
+        query, speaker = update.callback_query, await self.speakers.of(update, context)
+        if query is None or speaker is None or context.match is None:
+            return
+        picked, named = context.match[1], code_of(context.match[2])
+        if picked == SKIP_WORDS:
+            await acknowledge(query)
+            await unbutton(query)
+            await self._skip(speaker)
+        else:
+            await self._rate(query, speaker, named, int(picked))
+
+    async def _rate(self, query: CallbackQuery, speaker: Speaker, named: str, rating: int) -> None:
+        texts, person = speaker.texts, speaker.person
+        if person is None:
+            await acknowledge(query, texts.own.case_unknown, alert=True)
+            return
+        try:
+            before = await self._worded(speaker, person, named)
+            await self.desk.rate(named, person, rating, cause=speaker.cause)
+        except CaseNotFoundError:
+            await acknowledge(query, texts.own.case_unknown, alert=True)
+        except RatingRefusedError:
+            refused = fill(texts.card.rate_refused, code=named)
+            await acknowledge(query, refused.text, alert=True)
+        else:
+            await acknowledge(query, fill(texts.card.rate_noted, rating=rating).text)
+            if not before:
+                await self._ask_words(speaker, person, named, rating)
+
+    async def _worded(self, speaker: Speaker, person: Person, named: str) -> bool:
+        """Whether words beside the rating need not be asked for: asked already, or unwanted."""
+        draft = await self.drafts.load(self.kind, speaker.chat_id, person, speaker.cause)
+        if draft is not None and draft.content.get("code") == named:
+            return True
+        if (await self.desk.own(person, named)).rating_words:
+            return True
+        return await self.agreeing.given(person) is None
+
+    async def _ask_words(self, speaker: Speaker, person: Person, named: str, rating: int) -> None:
+        texts = speaker.texts.card
+        content = {"code": named, "rating": rating}
+        await self.drafts.save(self.kind, speaker.chat_id, person, content, speaker.cause)
+        asked = fill(texts.rate_words, code=code(named), rating=rating)
+        await speaker.tell(asked, [rate_button(texts.rate_skip_button, SKIP_WORDS, named)])
+
+    async def typed(self, update: Update, context: Context, person: Person, draft: Draft) -> None:
+        """Take the words, or a word that says there are none."""
+        speaker, message = await self.speakers.of(update, context), update.message
+        if speaker is None or message is None:
+            return
+        words, texts = message.text or "", speaker.texts.card
+        if said(words) in NO_WORDS or types(words, texts.rate_skip_button):
+            await self._skip(speaker)
+        elif not words.strip() or said(words) is not None:
+            await speaker.tell(texts.rate_words_only)
+        else:
+            await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
+            await speaker.tell(
+                await self._kept(speaker, person, str(draft.content["code"]), words)
+            )
+
+    async def _kept(self, speaker: Speaker, person: Person, named: str, words: str) -> Rich:
+        """What to say of the words: that they are kept, or why they are not."""
+        texts, masked = speaker.texts, mask(words)
+        if await self.agreeing.given(person) is None:
+            return fill(texts.own.not_agreed, code=named)
+        try:
+            await self.desk.rate_in_words(named, person, masked.text, cause=speaker.cause)
+        except CaseNotFoundError:
+            return fill(texts.own.case_unknown)
+        except EmptyTextError:
+            return fill(texts.own.no_words)
+        except RatingRefusedError:
+            return fill(texts.card.rate_refused, code=named)
+        notes = [masked_note(texts.complaint, masked.found)] if masked.found else []
+        return lines(fill(texts.card.rate_words_kept, code=code(named)), *notes)
+
+    async def _skip(self, speaker: Speaker) -> None:
+        if speaker.person is not None:
+            await self.drafts.drop(self.kind, speaker.chat_id, speaker.person, speaker.cause)
+        await speaker.tell(speaker.texts.card.rate_skipped)
+
+    def handlers(self) -> list[Handler]:
+        """The presses."""
+        return [CallbackQueryHandler(self.press, RATE)]
