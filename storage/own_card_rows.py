@@ -48,4 +48,4 @@ async def rating_counts(session: AsyncSession) -> dict[int, int]:
     """How many cases have each rating."""
     rated = select(CaseRow.rating, func.count()).where(CaseRow.rating.is_not(None))
     rows = await session.execute(rated.group_by(CaseRow.rating))
-    return {int(row[0]): int(row[1]) for row in rows}
+    return {rating: count for rating, count in rows if rating is not None}
