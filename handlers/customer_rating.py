@@ -10,8 +10,8 @@ from cases.dossier import CaseNotFoundError, EmptyTextError
 from cases.drafts import Draft, Drafts
 from cases.masking import mask
 from cases.people import Person
-from cases.rating import RatingRefusedError
-from cases.words import Word, said
+from cases.rating import BEST, RatingRefusedError
+from cases.words import Word, choices, said
 from handlers.context import Context
 from handlers.customer_buttons import RATE, SKIP_WORDS, code_of, rate_button
 from handlers.customer_consent import Agreeing
@@ -88,15 +88,25 @@ class CustomerRating:
         if speaker is None or message is None:
             return
         words, texts = message.text or "", speaker.texts.card
-        if said(words) in NO_WORDS or types(words, texts.rate_skip_button):
+        named, number = str(draft.content["code"]), choices(words, BEST) or ()
+        if len(number) == 1:
+            await speaker.tell(await self._changed(speaker, person, named, number[0]))
+        elif said(words) in NO_WORDS or types(words, texts.rate_skip_button):
             await self._skip(speaker)
         elif not words.strip() or said(words) is not None:
             await speaker.tell(texts.rate_words_only)
         else:
             await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
-            await speaker.tell(
-                await self._kept(speaker, person, str(draft.content["code"]), words)
-            )
+            await speaker.tell(await self._kept(speaker, person, named, words))
+
+    async def _changed(self, speaker: Speaker, person: Person, named: str, rating: int) -> Rich:
+        """What to say of another number that was typed; words are waited for still."""
+        texts = speaker.texts
+        try:
+            await self.desk.rate(named, person, rating, cause=speaker.cause)
+        except (CaseNotFoundError, RatingRefusedError):
+            return fill(texts.card.rate_refused, code=named)
+        return fill(texts.card.rate_words, rating=rating, code=code(named))
 
     async def _kept(self, speaker: Speaker, person: Person, named: str, words: str) -> Rich:
         """What to say of the words: that they are kept, or why they are not."""

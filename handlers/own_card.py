@@ -26,10 +26,13 @@ class OwnCard:
     async def refresh(self, view: CaseView, language: str, chat_id: int, bot: Bot) -> None:
         """Edit the card; where there is none (any more), post it anew."""
         message, rows = self._painted(customer_texts(language), view)
-        at = await self.desk.own_card_at(view.id)
-        if at is None or not await change(bot, chat_id, at, message, *rows):
-            sent = await say(bot, chat_id, message, *rows)
-            await self.desk.keep_own_card(view.id, sent.message_id)
+        gone = None
+        while (at := await self.desk.own_card_at(view.id)) not in {None, gone}:
+            if await change(bot, chat_id, at, message, *rows):
+                return
+            gone = at  # unless it has moved down in this very moment
+        sent = await say(bot, chat_id, message, *rows)
+        await self.desk.keep_own_card(view.id, sent.message_id)
 
     async def move_down(self, speaker: Speaker, person: Person, view: CaseView) -> None:
         """Post the card as the last message of the chat, and take the old one away.

@@ -85,6 +85,22 @@ async def test_a_customer_who_blocked_the_bot_is_told_of_in_the_care_group(
     assert not await reachable(counter, person)
 
 
+async def test_an_edit_of_the_card_that_finds_the_bot_blocked_is_told_of_too(
+    counter: Counter,
+) -> None:
+    """Nothing that was said is lost then, but care must know that nothing will arrive."""
+    person = await counter.customer()
+    case = await counter.lodged(person)
+    await deliver(counter, Wire())
+    wire = Wire(blocked_by={person.user_id})
+
+    await counter.desk.add(case.code, person, text="Thêm một điều", cause=cause())
+    await deliver(counter, wire)
+
+    assert wire.sent.count((GROUP, NoticeKind.UNREACHABLE)) == 1
+    assert not await reachable(counter, person)
+
+
 async def test_a_colleague_who_cannot_be_written_to_is_not_taken_for_the_customer(
     counter: Counter,
 ) -> None:

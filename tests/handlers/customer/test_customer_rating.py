@@ -101,6 +101,17 @@ async def test_another_number_changes_the_rating_and_asks_no_second_time(visit: 
     assert (case.rating, case.rating_words) == (5, "Tạm được")
 
 
+async def test_a_number_typed_instead_of_words_is_another_rating(visit: Visit) -> None:
+    """As the buttons read; what is typed next are the words."""
+    code = await ended(visit)
+    await visit.presses(star(1))
+    await visit.says("4 ⭐")
+    assert visit.last.text == CARD.rate_words.format(rating=4, code=code)
+    await visit.says("4 hay 5 đều được")
+    case = await rated(visit)
+    assert (case.rating, case.rating_words) == (4, "4 hay 5 đều được")
+
+
 async def test_a_press_that_comes_again_asks_the_same_again(visit: Visit) -> None:
     """Killed before the question went out."""
     code = await ended(visit)

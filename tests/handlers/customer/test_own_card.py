@@ -176,6 +176,27 @@ async def test_a_card_that_is_gone_is_posted_anew(visit: Visit, why: str) -> Non
     assert await place(visit) == anew
 
 
+async def test_a_card_that_moves_down_while_it_is_edited_is_edited_there(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No second card is posted beside it."""
+    code = await lodged(visit)
+    send, (case,) = visit.telegram.do_request, await visit.cases()
+
+    async def overtaken(url: str, *args: Any, **more: Any) -> tuple[int, bytes]:
+        if url.endswith("/editMessageText"):
+            monkeypatch.setattr(visit.telegram, "do_request", send)
+            visit.telegram.refuse("editMessageText", 400, "message to edit not found")
+            await visit.counter.desk.keep_own_card(case.id, 4000)
+        return await send(url, *args, **more)
+
+    monkeypatch.setattr(visit.telegram, "do_request", overtaken)
+    await moved(visit, code, Move.RECEIVE)
+    assert edits(visit)[-1].values["message_id"] == 4000
+    assert len(visit.telegram.sent()) == 1
+    assert await place(visit) == 4000
+
+
 async def test_a_change_while_the_card_moves_down_is_made_up_for(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
