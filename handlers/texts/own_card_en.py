@@ -5,7 +5,9 @@ from handlers.texts.own_card import OwnCardTexts
 OWN_CARD_EN = OwnCardTexts(
     held="👤 In charge: a member of our customer care staff.",
     not_held="👤 The case is with customer care; nobody is in charge of it yet.",
-    with_authority="👤 The competent authority is looking into it; customer care follows it.",
+    with_authority=(
+        "👤 The case has been passed to the competent authority; customer care follows it."
+    ),
     paused="The target date is put on hold while we wait for you.",
     due_first="📅 Our target: an answer by {first}, and a settlement by {resolve}.",
     due_resolve="📅 Our target: a settlement by {resolve}.",

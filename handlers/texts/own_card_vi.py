@@ -6,7 +6,7 @@ OWN_CARD_VI = OwnCardTexts(
     held="👤 Người phụ trách: nhân viên bộ phận Chăm sóc Khách hàng.",
     not_held="👤 Hồ sơ đang ở bộ phận Chăm sóc Khách hàng, chưa có người phụ trách.",
     with_authority=(
-        "👤 Cơ quan có thẩm quyền đang xem xét; bộ phận Chăm sóc Khách hàng theo dõi hồ sơ."
+        "👤 Hồ sơ đã được chuyển cơ quan có thẩm quyền; bộ phận Chăm sóc Khách hàng theo dõi tiếp."
     ),
     paused="Hạn được tạm dừng trong lúc chờ Anh/Chị.",
     due_first="📅 Mục tiêu: trả lời Anh/Chị trước {first}, giải quyết xong trước {resolve}.",
