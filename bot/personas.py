@@ -219,6 +219,7 @@ def customer_side(
         asking,
         misses,
         (receipts.file, *staff.files),
+        rating,
         now,
     )
     return CustomerSide(

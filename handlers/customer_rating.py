@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import CallbackQueryHandler
 
 from cases.desk import CaseDesk
@@ -11,6 +11,7 @@ from cases.drafts import Draft, Drafts
 from cases.masking import mask
 from cases.people import Person
 from cases.rating import BEST, RatingRefusedError
+from cases.reference import codes_in
 from cases.words import Word, choices, said
 from handlers.context import Context
 from handlers.customer_buttons import RATE, SKIP_WORDS, code_of, rate_button
@@ -54,8 +55,7 @@ class CustomerRating:
             await acknowledge(query, texts.own.case_unknown, alert=True)
             return
         try:
-            before = await self._worded(speaker, person, named)
-            await self.desk.rate(named, person, rating, cause=speaker.cause)
+            wanted = await self._take(speaker, person, named, rating)
         except CaseNotFoundError:
             await acknowledge(query, texts.own.case_unknown, alert=True)
         except RatingRefusedError:
@@ -63,17 +63,44 @@ class CustomerRating:
             await acknowledge(query, refused.text, alert=True)
         else:
             await acknowledge(query, fill(texts.card.rate_noted, rating=rating).text)
-            if not before:
+            if wanted:
                 await self._ask_words(speaker, person, named, rating)
 
-    async def _worded(self, speaker: Speaker, person: Person, named: str) -> bool:
-        """Whether words beside the rating need not be asked for: asked already, or unwanted."""
+    async def rated(self, speaker: Speaker, person: Person, message: Message) -> bool:
+        """Take a number typed by itself as the rating of the one case that it can be of.
+
+        False if it is of none, or may be of several: a reply to a case's message says of which.
+        While staff wait for an answer, a number that is no such reply may be that.
+        """
+        number, replied = choices(message.text or "", BEST) or (), message.reply_to_message
+        if len(number) != 1:
+            return False
+        meant = codes_in(replied.text or "") if replied is not None else ()
+        views = await self.desk.own_all(person)
+        found = [each.code for each in views if each.rateable]
+        if meant:
+            found = [each for each in found if each in meant]
+        elif any(each.waiting for each in views):
+            return False
+        if len(found) != 1:
+            return False
+        named, card = found[0], speaker.texts.card
+        if await self._take(speaker, person, named, number[0]):
+            await self._ask_words(speaker, person, named, number[0])
+        else:
+            await speaker.tell(fill(card.rate_noted, rating=number[0]))
+        return True
+
+    async def _take(self, speaker: Speaker, person: Person, named: str, rating: int) -> bool:
+        """Keep the rating; whether words beside it are to be asked for.
+
+        They are not if that was done already, or if none may be kept.
+        """
         draft = await self.drafts.load(self.kind, speaker.chat_id, person, speaker.cause)
-        if draft is not None and draft.content.get("code") == named:
-            return True
-        if (await self.desk.own(person, named)).rating_words:
-            return True
-        return await self.agreeing.given(person) is None
+        asked = draft is not None and draft.content.get("code") == named
+        told = bool((await self.desk.own(person, named)).rating_words)
+        await self.desk.rate(named, person, rating, cause=speaker.cause)
+        return not asked and not told and await self.agreeing.given(person) is not None
 
     async def _ask_words(self, speaker: Speaker, person: Person, named: str, rating: int) -> None:
         texts = speaker.texts.card

@@ -36,7 +36,8 @@ OWN_CARD_EN = OwnCardTexts(
     moved_down="The card of case {code} has moved down ⬇️",
     erased="This card has been erased together with your data.",
     rate_ask=(
-        "**Has your matter been solved well?** Please press from 1 (not at all) to 5 (very well)."
+        "**Has your matter been solved well?** Please press or type a number from 1 (not at all) "
+        "to 5 (very well)."
     ),
     rate_button="{rating} ⭐",
     rated="Your rating: {rating}/5 ⭐",

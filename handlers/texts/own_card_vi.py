@@ -36,8 +36,8 @@ OWN_CARD_VI = OwnCardTexts(
     moved_down="Thẻ của hồ sơ {code} đã chuyển xuống dưới ⬇️",
     erased="Thẻ hồ sơ này đã được xóa cùng dữ liệu của Anh/Chị.",
     rate_ask=(
-        "**Việc của Anh/Chị đã được giải quyết ổn thỏa chưa?** Anh/Chị bấm từ 1 (chưa hề) đến 5 "
-        "(rất ổn) giúp chúng tôi nhé."
+        "**Việc của Anh/Chị đã được giải quyết ổn thỏa chưa?** Anh/Chị bấm hoặc gõ một số từ 1 "
+        "(chưa hề) đến 5 (rất ổn) giúp chúng tôi nhé."
     ),
     rate_button="{rating} ⭐",
     rated="Anh/Chị đã đánh giá: {rating}/5 ⭐",

@@ -112,6 +112,44 @@ async def test_a_number_typed_instead_of_words_is_another_rating(visit: Visit) -
     assert (case.rating, case.rating_words) == (4, "4 hay 5 đều được")
 
 
+async def test_a_number_typed_by_itself_is_the_rating(visit: Visit) -> None:
+    """Of the only case it can be of; it comes again as the same."""
+    code = await ended(visit)
+    first = await visit.says("5")
+    assert visit.last.text == CARD.rate_words.format(rating=5, code=code)
+    await visit.says("5", again=first)
+    assert visit.last.text == CARD.rate_words.format(rating=5, code=code)
+    await visit.says("Rất tốt")
+    await visit.says("4")
+    assert visit.last.text == CARD.rate_noted.format(rating=4)
+    assert (await rated(visit)).rating == 4
+
+
+async def test_of_several_cases_a_reply_says_which(visit: Visit) -> None:
+    """By itself a number is then no rating, nor is one that no button has."""
+    first, second = await ended(visit), await ended(visit)
+    await visit.says("5")
+    await visit.replies("6", f"Khiếu nại {second}")
+    assert {case.rating for case in await visit.cases()} == {None}
+    await visit.replies("3", f"Khiếu nại {second}")
+    assert {case.code: case.rating for case in await visit.cases()} == {first: None, second: 3}
+
+
+async def test_a_number_is_an_answer_while_staff_wait_for_one(visit: Visit) -> None:
+    """Though another case has come to its end and could be rated."""
+    other = await ended(visit)
+    person, care = await visit.counter.customer(AN), await visit.counter.care()
+    code = (await visit.counter.lodged(person)).code
+    for move in (Move.RECEIVE, Move.ASK):
+        await visit.counter.desk.move(code, move, care, text="Mấy lần?", cause=cause())
+    await visit.says("3")
+    assert visit.last.text.startswith(OWN.sort.partition("{")[0])
+    assert {case.rating for case in await visit.cases()} == {None}
+    await visit.says("hủy")
+    await visit.replies("3", f"Khiếu nại {other}")
+    assert {case.rating for case in await visit.cases()} == {None, 3}
+
+
 async def test_a_press_that_comes_again_asks_the_same_again(visit: Visit) -> None:
     """Killed before the question went out."""
     code = await ended(visit)
