@@ -174,7 +174,8 @@ class Delivery:
             if notice.tries == 0:
                 await self.alarms.sound("group closed to the bot")
             return
-        await self.people.reached(address.person.id, yes=False, told_of=notice.case_id)
+        told_of = notice.case_id if notice.kind in MISSED else None
+        await self.people.reached(address.person.id, yes=False, told_of=told_of)
         await self._lose(notice, why, "Forbidden")
 
     async def _lose(self, notice: Notice, why: Lost, fault: str) -> None:

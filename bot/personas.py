@@ -40,6 +40,7 @@ from handlers.customer_messages import CustomerMessages
 from handlers.customer_misses import CustomerMisses
 from handlers.customer_moves import CustomerMoves
 from handlers.customer_policy import CustomerPolicy
+from handlers.customer_rating import CustomerRating
 from handlers.customer_receipts import CustomerReceipts
 from handlers.customer_start import CustomerStart
 from handlers.customer_words import CustomerWords
@@ -48,6 +49,7 @@ from handlers.farewell import Farewell
 from handlers.leftovers import Leftovers
 from handlers.menus import menus
 from handlers.notices import Notices, build_notices
+from handlers.own_card import OwnCard
 from handlers.private_showing import PrivateShowing
 from handlers.receipt_sending import ReceiptSending
 from handlers.routes import routes
@@ -214,7 +216,8 @@ def customer_side(
     """The handlers of customers."""
     zone, drafts = settings.zone, desks.drafts
     speakers = Speakers(desks.people, settings.language)
-    cases = CustomerCases(speakers, desks.cases, zone, staff.codes)
+    cards = OwnCard(desks.cases, zone)
+    cases = CustomerCases(speakers, desks.cases, cards, staff.codes)
     asking = CustomerAsking(shelf, cases, desks.recent)
     farewell = Farewell(desks.forgetting, shelf)
     agreeing = Agreeing(desks.consents, shelf)
@@ -225,7 +228,8 @@ def customer_side(
     moves = CustomerMoves(speakers, drafts, desks.cases, agreeing, zone)
     data = CustomerData(speakers, drafts, desks.own_data, desks.consents, farewell, zone)
     answers = CustomerAnswers(speakers, drafts, desks.cases, words, asking)
-    receipts = CustomerReceipts(speakers, desks.cases, zone)
+    rating = CustomerRating(speakers, drafts, desks.cases, agreeing)
+    receipts = CustomerReceipts(speakers, desks.cases, zone, cards)
     links = {**staff.links, "receipt": receipts.redeem}
     start = CustomerStart(speakers, desks.people, shelf, links, staff.access)
     edits = CustomerEdits(speakers, lodging)
@@ -235,15 +239,16 @@ def customer_side(
         speakers,
         drafts,
         lodging,
-        (complaint, words, moves, data, answers, *staff.dialogs),
+        (complaint, words, moves, rating, data, answers, *staff.dialogs),
         answers,
         asking,
         misses,
         (receipts.file, *staff.files),
+        rating,
         now,
     )
     return CustomerSide(
         start,
-        [start, policy, misses, complaint, edits, cases, words, moves, data, answers],
+        [start, policy, misses, complaint, edits, cases, words, moves, rating, data, answers],
         messages,
     )

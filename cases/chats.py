@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.notices import Hears
-from cases.telling import post_card
+from cases.telling import post_staff_card
 from storage.audit import HOUSE, append
 from storage.case_rows import nearest_open
 from storage.database import Cause, Database
@@ -125,7 +125,7 @@ class Chats:
 
     async def _post_cards(self, session: AsyncSession) -> None:
         for case_id in await nearest_open(session, POSTED_ANEW):
-            await post_card(self.outbox, session, case_id, self.now())
+            await post_staff_card(self.outbox, session, case_id, self.now())
 
     async def unbind(self, chat_id: int, by: UUID | None, cause: Cause) -> BoundChat | None:
         """Let a chat hear nothing any more; None if it was not bound.

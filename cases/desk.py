@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from cases.dossiers import Dossiers
 from cases.lodging import Lodging
 from cases.moves import Moves
+from cases.own_cards import OwnCards
 from cases.papers import Papers
 from cases.parties import Parties
+from cases.rating import Ratings
 from cases.readings import Readings
 from cases.reminders import Reminders
 from cases.talks import Talks
 
 
 @dataclass(frozen=True)
-class CaseDesk(Dossiers, Lodging, Moves, Talks, Readings, Reminders, Papers, Parties):
+class CaseDesk(
+    Dossiers, Lodging, Moves, Talks, Readings, Reminders, Papers, Parties, OwnCards, Ratings
+):
     """Lodges, moves, talks in and shows cases.
 
     A case is named by its id or by its code, read kindly. Wherever one is named,

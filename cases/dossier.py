@@ -131,7 +131,8 @@ class CaseView:
 
     A customer's view has neither notes nor names of staff, nor whom staff turned to. `moves`
     and `talks` are what its reader may do now; `waiting_since` is set while the case waits for
-    the customer.
+    the customer. `held` says that a colleague who is in customer care has it in hand, `rateable`
+    that its customer is asked whether it was solved; `rating` is what they said of this ending.
     """
 
     id: UUID
@@ -161,6 +162,10 @@ class CaseView:
     talks: tuple[Talk, ...]
     parties: tuple[Party, ...] = ()
     referrals: tuple[Referral, ...] = ()
+    held: bool = False
+    rateable: bool = False
+    rating: int | None = None
+    rating_words: str = ""
 
     @property
     def waiting(self) -> bool:

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.dossier import Actor, CaseView
-from cases.outside import Party, Referral, as_parties, as_referrals
+from cases.outside import Party, Referral
+from cases.outside_sealed import as_parties, as_referrals
 from cases.papers import Papers
 from cases.readings import Readings
 from cases.staff import NotStaffError

@@ -20,6 +20,7 @@ from cases.questions import (
     AGREED,
     EDITABLE,
     HERE,
+    NAMED,
     ORDER,
     QUESTIONS,
     UNSURE,
@@ -33,6 +34,7 @@ from cases.words import Word, choices, edit_number, names, said
 __all__ = [
     "AGREED",
     "HERE",
+    "NAMED",
     "UNSURE",
     "Answer",
     "AnswerRefusedError",

@@ -15,7 +15,7 @@ from cases.office import Office
 from cases.people import Person
 from cases.reference import new_code
 from cases.steps import Move, Role, Step, next_step, step_number
-from cases.telling import post_card, tell_chats, tell_customer
+from cases.telling import post_staff_card, tell_chats, tell_customer
 from storage.case_rows import add_case, dated
 from storage.database import Cause
 from storage.effects import first_result, keep_result
@@ -105,7 +105,7 @@ class Lodging(Office):
         }
         for kind in (NoticeKind.RECEIPT, NoticeKind.RECEIPT_PAPER):
             await tell_customer(self.outbox, session, kind, person.id, values, at)
-        await post_card(self.outbox, session, lodged.case_id, at)
+        await post_staff_card(self.outbox, session, lodged.case_id, at)
         await tell_chats(
             self.outbox,
             session,

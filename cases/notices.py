@@ -24,6 +24,7 @@ class NoticeKind(StrEnum):
     ERASED = "erased"  # care: a case was withdrawn and erased; its card says so from now on
     RECEIPT = "receipt"  # the customer: their complaint has come, under which code
     RECEIPT_PAPER = "receipt_paper"  # the customer: the receipt as a PDF
+    CUSTOMER_CARD = "customer_card"  # the customer: the live card of their case, edited in place
     STEP_TOLD = "step_told"  # the customer: a move, with the step reached and the next date
     REPLY = "reply"  # the customer: a reply of staff
     QUESTION = "question"  # the customer: staff ask something
@@ -38,7 +39,7 @@ MISSED = frozenset(
 )
 """What is told to the customer of a case; should it never arrive, the care group hears it."""
 
-TO_CUSTOMER = MISSED | {NoticeKind.RECEIPT_PAPER}
+TO_CUSTOMER = MISSED | {NoticeKind.RECEIPT_PAPER, NoticeKind.CUSTOMER_CARD}
 """All that goes to the customer of a case."""
 
 FALLS_TO_CARE = frozenset({NoticeKind.REFERRAL_DUE})

@@ -8,7 +8,7 @@ from cases.contacts import Contact
 from cases.dossier import Actor, Spoken
 from cases.masking import mask
 from cases.office import Office, need_words
-from cases.outside import party_place
+from cases.outside_sealed import party_place
 from cases.staff import NotStaffError
 from cases.steps import Role
 from storage.case_tables import CaseRow

@@ -110,6 +110,7 @@ class People:
             if row is None or row.reachable == yes:
                 return
             row.reachable = yes
+            await session.flush()  # whoever is told of it next sees it so
             for case_id in await open_cases_of(session, person_id):
                 await post_card(self.outbox, session, case_id, self.now())
                 if not yes and case_id != told_of:

@@ -7,6 +7,7 @@ from typing import Final
 
 AGREED: Final = "agreed"
 HERE: Final = "here"
+NAMED: Final = "named"  # here, and their Telegram name is to be told
 UNSURE: Final = "unsure"
 
 
@@ -97,8 +98,12 @@ DATA_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 _UNSURE_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     UNSURE: ("không rõ", "không chắc", "chưa rõ", "tôi không rõ", "not sure", "unsure"),
 }
-_HERE_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+_CONTACT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     HERE: ("ở đây", "tại đây", "ngay tại đây", "qua telegram", "telegram", "here", "right here"),
+    NAMED: (
+        *("ngay tại đây, ghi tên telegram của tôi", "tại đây, ghi tên", "ghi tên", "kèm tên"),
+        *("right here, with my telegram name", "here, with my name", "with my name"),
+    ),
 }
 _CONSENT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     AGREED: ("đồng ý", "tôi đồng ý", "agree", "i agree"),
@@ -116,7 +121,7 @@ QUESTIONS: Final[Mapping[Field, Question]] = {
     Field.MISUSER: Question(limit=1000),
     Field.PROMISE: Question(options=(UNSURE,), names=_UNSURE_NAMES),
     Field.EVIDENCE: Question(limit=1000),
-    Field.CONTACT: Question(limit=1000, options=(HERE,), names=_HERE_NAMES),
+    Field.CONTACT: Question(limit=1000, options=(HERE, NAMED), names=_CONTACT_NAMES),
 }
 
 ORDER: Final = tuple(QUESTIONS)

@@ -12,8 +12,9 @@ from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said
 from cases.evidence import as_file
 from cases.form import from_json
 from cases.notices import TO_CUSTOMER, NoticeKind, NoticeView, Urging
-from cases.outside import as_parties, as_referrals
+from cases.outside_sealed import as_parties, as_referrals
 from cases.people import Person
+from cases.rating import current_rating, rateable, words_of_rating
 from cases.reference import nearest
 from cases.staff import NotStaffError
 from cases.steps import OPEN, Move, Role, Step, Talk
@@ -25,7 +26,7 @@ from storage.evidence_rows import case_files
 from storage.party_rows import parties_of
 from storage.people_rows import key_of, person
 from storage.referral_rows import referrals_of
-from storage.staff_rows import names
+from storage.staff_rows import cares, names
 from storage.vault import DataKey, place
 
 READ = "read"
@@ -101,6 +102,8 @@ class Readings(Cards):
             talk=tuple(self._said(key, said, known) for said in talk),
             evidence=tuple(files),
             timeline=tuple(as_event(entry) for entry in entries),
+            held=row.holder is not None and await cares(session, row.holder),
+            rating_words=words_of_rating(self.vault, key, row),
             **(await self._outside(session, row, key) if for_care else {}),
         )
 
@@ -135,6 +138,8 @@ class Readings(Cards):
             "reopen_until": ended + self.promise.reopen_within if ended and reopenable else None,
             "moves": self.moves_for(row, role),
             "talks": talks_for(step, role),
+            "rateable": rateable(step, spam=row.spam_at is not None),
+            "rating": current_rating(row),
         }
 
     def _said(self, key: DataKey, row: TalkRow, known: Mapping[UUID, str]) -> Said:

@@ -11,7 +11,8 @@ from cases.dossier import TIMER, Actor, Moved, Spoken
 from cases.masking import mask
 from cases.notices import NoticeKind, hears_referral
 from cases.office import Office, need_words
-from cases.outside import Notifiable, referral_place
+from cases.outside import Notifiable
+from cases.outside_sealed import referral_place
 from cases.staff import NotStaffError
 from cases.steps import Role, Step
 from cases.telling import tell_chats

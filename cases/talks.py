@@ -12,7 +12,7 @@ from cases.notices import NoticeKind, hears_talk
 from cases.office import need_words
 from cases.people import Person
 from cases.steps import Role, Step, Talk, check_talk
-from cases.telling import post_card, tell_chats, tell_customer
+from cases.telling import post_card, post_staff_card, tell_chats, tell_customer
 from storage.case_rows import answered, hold
 from storage.case_tables import CaseRow
 from storage.database import Cause
@@ -113,7 +113,8 @@ class Talks(Holding):
             "step": row.step,
             "at": at.isoformat(),
         }
-        await post_card(self.outbox, session, row.id, at)
+        card = post_staff_card if kind is Talk.NOTE else post_card
+        await card(self.outbox, session, row.id, at)
         if kind is Talk.REPLY:
             await self._stamp(session, row)
             return await tell_customer(

@@ -9,10 +9,36 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.notices import Hears, Lost, NoticeKind, card_merge
 from storage.outbox import CARE, Outbox, to_chat, to_person
+from storage.own_card_rows import card_reader
 from storage.staff_rows import other_hearers
 
 
 async def post_card(outbox: Outbox, session: AsyncSession, case_id: UUID, now: datetime) -> None:
+    """Have the case's card brought up to date, in the care group and in its customer's chat."""
+    await post_staff_card(outbox, session, case_id, now)
+    await show_customer(outbox, session, case_id, now)
+
+
+async def show_customer(
+    outbox: Outbox, session: AsyncSession, case_id: UUID, now: datetime
+) -> None:
+    """Have the card in the customer's chat brought up to date, if they can be written to."""
+    reader = await card_reader(session, case_id)
+    if reader is not None:
+        await outbox.add(
+            session,
+            NoticeKind.CUSTOMER_CARD,
+            to_person(reader),
+            {"case": str(case_id)},
+            now,
+            case_id=case_id,
+            merge=f"mine:{case_id}",
+        )
+
+
+async def post_staff_card(
+    outbox: Outbox, session: AsyncSession, case_id: UUID, now: datetime
+) -> None:
     """Have the case's card in the care group posted, or brought up to date."""
     await outbox.add(
         session,
@@ -75,4 +101,4 @@ async def tell_lost(
     }
     kind = NoticeKind.UNREACHABLE
     await outbox.add(session, kind, CARE, values, now, case_id=case_id)
-    await post_card(outbox, session, case_id, now)
+    await post_staff_card(outbox, session, case_id, now)

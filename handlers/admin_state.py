@@ -1,6 +1,6 @@
 """How the bot and its cases are doing, in numbers and plain sentences, for admins."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -10,6 +10,7 @@ from telegram.ext import MessageHandler, filters
 
 from cases.calendar import Calendar
 from cases.desk import CaseDesk
+from cases.rating import BEST, WORST
 from cases.staff import Staff
 from cases.steps import Step
 from handlers.access import Access, Caller
@@ -28,6 +29,17 @@ from rights.misses import Misses
 
 Finding = tuple[Rich, bool]
 """A sentence about the bot, and whether all is well with it."""
+
+
+def ratings_line(words: StateWords, language: str, counts: Mapping[int, int]) -> list[Rich]:
+    """How customers rate the outcome, in numbers alone; nothing while none has."""
+    count = sum(counts.values())
+    if not count:
+        return []
+    mean = f"{sum(rating * many for rating, many in counts.items()) / count:.1f}"
+    each = " · ".join(f"{rating}: {counts.get(rating, 0)}" for rating in range(WORST, BEST + 1))
+    shown = mean if language == "en" else mean.replace(".", ",")
+    return [fill(words.stats_ratings, count=count, mean=shown, each=each)]
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,7 @@ class AdminState:
         waiting = fill(words.stats_waiting, count=page.waiting)
         missed = await self.misses.count()
         rows = [fill(words.stats_head), *counted, late, waiting]
+        rows += ratings_line(words, caller.language, await self.desk.ratings())
         rows += [fill(words.stats_misses, count=missed), Rich(), fill(words.stats_foot)]
         buttons = [misses_button(words)] if missed and place.private else []
         await place.answer(context.bot, lines(*rows), buttons)

@@ -1,15 +1,24 @@
 """A customer's own case as messages: where it stands, what was said, what can be done."""
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
+from cases.deadlines import Promise
 from cases.dossier import CaseNotFoundError, CaseOvertakenError, CaseView, Event, Said
-from cases.steps import Move, MoveRefusedError, Talk, step_line
+from cases.steps import Move, MoveRefusedError, Step, Talk, step_line
 from handlers.buttons import Button
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import time_and_day
 from handlers.form_labels import sentence
+from handlers.own_card_lines import (
+    asked_lines,
+    date_lines,
+    holder_lines,
+    question_of,
+    rate_rows,
+    rating_lines,
+)
 from handlers.quoting import shortened
-from handlers.rich import Rich, code, fill, lines, quote
+from handlers.rich import Rich, bold, code, fill, lines, pages, quote
 from handlers.texts.customer import CustomerTexts
 
 STORY_SHOWN = 600
@@ -21,16 +30,17 @@ Rows = list[list[Button]]
 CaseTrouble = CaseNotFoundError | CaseOvertakenError | MoveRefusedError
 
 
-def case_view(texts: CustomerTexts, view: CaseView, zone: tzinfo) -> tuple[Rich, Rows]:
-    """A case as its customer sees it, with the moves open to them."""
-    rows: list[Rich | str] = [*_head(texts, view, zone), Rich()]
-    rows += [fill(texts.own.happened), quote(shortened(view.form.what or "", STORY_SHOWN))]
-    if view.evidence:
-        rows.append(fill(texts.own.files, count=len(view.evidence)))
-    rows += [Rich(), fill(texts.own.timeline), *_timeline(texts, view, zone)]
-    if view.talk:
-        rows += [Rich(), fill(texts.own.talk), *_talk(texts, view, zone)]
-    return lines(*rows), _ways(texts, view)
+def case_view(
+    texts: CustomerTexts, view: CaseView, zone: tzinfo, promise: Promise, now: datetime
+) -> tuple[Rich, Rows]:
+    """A case as its customer sees it, in one message, with the moves open to them."""
+    stand = [*_head(texts, view, zone), *holder_lines(texts, view), *asked_lines(texts, view)]
+    stand += [*date_lines(texts, view, zone, promise, now), *_end(texts, view, zone)]
+    for said_at_most in (SAID_AT_MOST, 2, 1, 0):
+        message = lines(*stand, Rich(), *_story(texts, view, zone, said_at_most))
+        if len(pages(message)) == 1:
+            break
+    return message, _ways(texts, view)
 
 
 def standing(texts: CustomerTexts, view: CaseView) -> str:
@@ -39,18 +49,34 @@ def standing(texts: CustomerTexts, view: CaseView) -> str:
 
 
 def _head(texts: CustomerTexts, view: CaseView, zone: tzinfo) -> list[Rich]:
-    own, language = texts.own, texts.language
-    steps = step_line(view.step, view.reached)
-    rows = [
-        fill(own.head, code=code(view.code), steps=steps, where=standing(texts, view)),
-        fill(own.lodged_on, when=time_and_day(view.lodged_at, language, zone)),
-    ]
-    if view.waiting:
-        rows.append(fill(own.waiting))
-    if view.next_due is not None:
-        rows.append(fill(own.next_due, when=time_and_day(view.next_due, language, zone)))
+    """The code and the step; until it is received the card is the receipt as well."""
+    own, named = texts.own, {"code": code(view.code)}
+    steps, where = step_line(view.step, view.reached), standing(texts, view)
+    head = fill(own.head, **named, steps=steps, where=where)
+    if view.step is Step.LODGED:
+        head = lines(fill(texts.complaint.receipt, **named), "", steps, bold(where))
+    return [head, fill(own.lodged_on, when=time_and_day(view.lodged_at, texts.language, zone))]
+
+
+def _end(texts: CustomerTexts, view: CaseView, zone: tzinfo) -> list[Rich]:
+    """What can be done once it has ended."""
+    rows = [*rating_lines(texts, view)]
     if Move.REOPEN in view.moves and view.reopen_until is not None:
-        rows.append(fill(own.reopen_until, when=time_and_day(view.reopen_until, language, zone)))
+        when = time_and_day(view.reopen_until, texts.language, zone)
+        rows.append(fill(texts.own.reopen_until, when=when))
+    return rows
+
+
+def _story(texts: CustomerTexts, view: CaseView, zone: tzinfo, said_at_most: int) -> list[Rich]:
+    """What happened, and what was done and said since."""
+    rows = [fill(texts.own.happened), quote(shortened(view.form.what or "", STORY_SHOWN))]
+    if view.evidence:
+        rows.append(fill(texts.own.files, count=len(view.evidence)))
+    rows += [Rich(), fill(texts.own.timeline), *_timeline(texts, view, zone)]
+    earlier = [said for said in view.talk if said != question_of(view)]
+    talk = earlier[max(0, len(earlier) - said_at_most) :]
+    if talk:
+        rows += [Rich(), fill(texts.own.talk), *(_line(texts, said, zone) for said in talk)]
     return rows
 
 
@@ -75,11 +101,6 @@ def _kind(move: str) -> Move | Talk:
     return Move(move) if move in set(Move) else Talk(move)
 
 
-def _talk(texts: CustomerTexts, view: CaseView, zone: tzinfo) -> list[Rich]:
-    """The last that was said, by either side."""
-    return [_line(texts, said, zone) for said in view.talk[-SAID_AT_MOST:]]
-
-
 def _line(texts: CustomerTexts, said: Said, zone: tzinfo) -> Rich:
     told = fill(
         texts.own.timeline_line,
@@ -100,7 +121,7 @@ def _ways(texts: CustomerTexts, view: CaseView) -> Rows:
         ways.append(own_button(own.withdraw_button, OwnVerb.WITHDRAW, view.code))
     if Move.REOPEN in view.moves:
         ways.append(own_button(own.reopen_button, OwnVerb.REOPEN, view.code))
-    return [[way] for way in ways]
+    return [*rate_rows(texts, view), *([way] for way in ways)]
 
 
 def case_choices(texts: CustomerTexts, views: tuple[CaseView, ...], verb: OwnVerb) -> Rows:

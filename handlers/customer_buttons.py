@@ -38,6 +38,16 @@ def code_of(carried: str) -> str:
     return read_code(carried) or carried
 
 
+SKIP_WORDS = "skip"
+RATE = f"^rate:([1-5]|{SKIP_WORDS}):([0-9A-Z]+)$"
+"""A rating, or that there is nothing to say beside it."""
+
+
+def rate_button(label: str, rating: str, code: str) -> Button:
+    """A button that rates case *code*, or that says no more about it."""
+    return Button(label, f"rate:{rating}:{code.replace('-', '')}")
+
+
 class FormVerb(StrEnum):
     """What a button does with the complaint form."""
 

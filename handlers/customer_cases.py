@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from cases.desk import CaseDesk
 from cases.dossier import CaseNotFoundError
-from handlers.case_view import case_choices, case_view
+from handlers.case_view import case_choices
 from handlers.context import Context
 from handlers.customer_buttons import OwnVerb, code_of, own_pattern
 from handlers.dialogs import CodeTaker, Handler
 from handlers.filters import Command, command_in
 from handlers.near_codes import unknown
+from handlers.own_card import OwnCard
 from handlers.rich import fill
 from handlers.saying import acknowledge
 from handlers.speaker import Speaker, Speakers
@@ -26,7 +26,7 @@ class CustomerCases:
 
     speakers: Speakers
     desk: CaseDesk
-    zone: tzinfo
+    cards: OwnCard
     elsewhere: Sequence[CodeTaker] = ()
 
     async def command(self, update: Update, context: Context) -> None:
@@ -66,15 +66,14 @@ class CustomerCases:
         await speaker.tell(fill(own.cases), *rows)
 
     async def _show(self, speaker: Speaker, named: str) -> bool:
-        """Show a case of their own; False when they have none such."""
+        """Move the card of a case of theirs down; False when they have none such."""
         if speaker.person is None:
             return False
         try:
             view = await self.desk.own(speaker.person, named)
         except CaseNotFoundError:
             return False
-        message, rows = case_view(speaker.texts, view, self.zone)
-        await speaker.tell(message, *rows)
+        await self.cards.move_down(speaker, speaker.person, view)
         return True
 
     def handlers(self) -> list[Handler]:

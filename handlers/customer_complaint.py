@@ -28,6 +28,7 @@ from handlers.dialogs import Handler
 from handlers.files import sent_file
 from handlers.filters import Command, command_in
 from handlers.form_labels import refused
+from handlers.form_naming import named
 from handlers.form_presses import pressed
 from handlers.form_view import help_view, masked_note, view
 from handlers.rich import Rich
@@ -228,7 +229,7 @@ class CustomerComplaint:
         self, speaker: Speaker, person: Person, before: Telling, heard: Heard
     ) -> None:
         """Do what was wished, with the form as it is now."""
-        telling = before.with_form(with_captions(before.form, heard.form))
+        telling = before.with_form(named(with_captions(before.form, heard.form), speaker))
         texts = speaker.texts.complaint
         match heard.wish:
             case Wish.ASK:

@@ -20,7 +20,7 @@ from handlers.dialogs import Handler
 from handlers.farewell import Farewell
 from handlers.filters import Command
 from handlers.rich import Rich, clean, fill, lines
-from handlers.saying import acknowledge, unbutton
+from handlers.saying import acknowledge, change, unbutton
 from handlers.speaker import Speaker, Speakers
 from handlers.typed_buttons import types
 from rights.consent import Consents, Purpose
@@ -175,7 +175,10 @@ class CustomerData:
         await speaker.tell(fill(own.erase_sure, open=held.open_cases), [yes], [no])
 
     async def _erase(self, speaker: Speaker, person: Person) -> None:
+        cards = await self.own_data.desk.own_cards_of(person)
         erased = await self.own_data.erase(person, speaker.cause)
+        for card in cards:
+            await change(speaker.bot, speaker.chat_id, card, speaker.texts.card.erased)
         language = speaker.texts.language
         await self.farewell.say(speaker, LastWord(Ending.ERASED, language, erased.still_staff))
 

@@ -14,6 +14,7 @@ from handlers.context import Context
 from handlers.customer_lodging import Lodging
 from handlers.dialogs import Handler
 from handlers.form_labels import labelled, refused
+from handlers.form_naming import named
 from handlers.form_view import masked_note
 from handlers.rich import fill
 from handlers.speaker import Speaker, Speakers
@@ -60,7 +61,7 @@ class CustomerEdits:
             return False
         if masked.found:
             await speaker.tell(masked_note(texts, masked.found))
-        told = replace(telling, form=form).beside(self.lodging.shelf.current)
+        told = replace(telling, form=named(form, speaker)).beside(self.lodging.shelf.current)
         await self.lodging.save(speaker, person, told)
         at = next(at for at, given in form.answers.items() if given.came_in(message_id))
         await self.lodging.ask(speaker, told, fill(texts.edited, label=labelled(texts, at)))

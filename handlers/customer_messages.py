@@ -18,6 +18,7 @@ from handlers.customer_complaint import CustomerComplaint, leave_row
 from handlers.customer_lodging import KIND as COMPLAINT
 from handlers.customer_lodging import Lodging
 from handlers.customer_misses import CustomerMisses
+from handlers.customer_rating import CustomerRating
 from handlers.dialogs import Dialog, FileTaker, Handler
 from handlers.files import sent_file
 from handlers.filters import AnyCommand, Command
@@ -47,6 +48,7 @@ class CustomerMessages:
     asking: CustomerAsking
     misses: CustomerMisses
     files: Sequence[FileTaker]
+    rating: CustomerRating
     now: Callable[[], datetime]
 
     async def take(self, update: Update, context: Context) -> None:
@@ -70,8 +72,9 @@ class CustomerMessages:
         dialog = self._by_kind.get(draft.kind) if draft is not None else None
         if draft is not None and dialog is not None and self._awake(draft, message):
             await dialog.typed(update, context, person, draft)
-        elif said(message.text or "") is not None or not await self.answers.sort(
-            speaker, person, message
+        elif said(message.text or "") is not None or not (
+            await self.rating.rated(speaker, person, message)
+            or await self.answers.sort(speaker, person, message)
         ):
             await self._undirected(update, context, speaker, message, draft=draft)
 

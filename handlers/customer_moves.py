@@ -92,7 +92,7 @@ class CustomerMoves:
             await self._leave(speaker)
 
     async def typed(self, update: Update, context: Context, person: Person, draft: Draft) -> None:
-        """Take yes or no; before reopening, other words are the reason."""
+        """Take yes or no; before reopening, other words are the reason, which can be skipped."""
         speaker, message = await self.speakers.of(update, context), update.message
         if speaker is None or message is None:
             return
@@ -106,7 +106,7 @@ class CustomerMoves:
             or types(words, own.reopen_no_button)
         ):
             await self._leave(speaker)
-        elif word in YES or types(words, yes_label(own, move)):
+        elif word in yes_words(move) or types(words, yes_label(own, move)):
             await self._do(speaker, move, named, "")
         elif move is Move.REOPEN and words.strip() and word is None:
             await self._do(speaker, move, named, words)
@@ -174,6 +174,11 @@ class CustomerMoves:
         asked = Command(*COMMANDS) & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         pressed = own_pattern(*ASKING, *SURE, OwnVerb.KEEP)
         return [MessageHandler(asked, self.command), CallbackQueryHandler(self.press, pressed)]
+
+
+def yes_words(move: Move) -> set[Word]:
+    """The words that make *move*: before reopening, what is skipped is the reason."""
+    return YES | {Word.SKIP} if move is Move.REOPEN else YES
 
 
 def yes_label(own: OwnTexts, move: Move) -> str:

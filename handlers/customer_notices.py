@@ -6,16 +6,21 @@ from typing import Final
 
 from cases.dossier import CaseView
 from cases.notices import NoticeKind, NoticeView
-from cases.steps import ENDED, Step, step_line
+from cases.steps import ENDED, Move, Step, step_line
+from handlers.buttons import Button
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import day
 from handlers.destination import Destination
+from handlers.own_card import OwnCard
+from handlers.own_card_lines import rate_rows, rating_lines
 from handlers.receipt import receipt
 from handlers.receipt_sending import ReceiptSending
 from handlers.rich import Rich, code, fill, lines, quote
 from handlers.saying import say
+from handlers.texts.customer import customer_texts
 from handlers.texts.staff_languages import notice_texts
 
+_OUTCOMES: Final = frozenset({Move.RESOLVE, Move.REJECT})
 _EVENTS: Final = {NoticeKind.REPLY: "reply", NoticeKind.QUESTION: "ask"}
 
 
@@ -31,30 +36,45 @@ class CustomerNotices:
 
     zone: tzinfo
     receipts: ReceiptSending
+    cards: OwnCard
 
     async def receipt(self, view: NoticeView, to: Destination) -> None:
-        """Send the receipt of a case."""
+        """Send the receipt of a case, which is its live card from now on."""
         if view.case is None:
             return
         message, show = receipt(view.case, view.language, self.zone)
-        await say(to.bot, to.chat_id, self._timely(message, view, to), [show])
+        sent = await say(to.bot, to.chat_id, self._timely(message, view, to), [show])
+        await self.cards.desk.keep_own_card(view.case.id, sent.message_id)
 
     async def paper(self, view: NoticeView, to: Destination) -> None:
         """Send the receipt of a case as a PDF."""
         if view.case is not None:
             await self.receipts.send(view.case, view.language, to.chat_id, to.bot)
 
+    async def card(self, view: NoticeView, to: Destination) -> None:
+        """Bring the live card of a case up to date."""
+        if view.case is not None:
+            await self.cards.refresh(view.case, view.language, to.chat_id, to.bot)
+
     async def told(self, view: NoticeView, to: Destination) -> None:
-        """Tell of a move, a reply or a question; an open question can be answered by a button."""
+        """Tell of a move, a reply or a question; an open question can be answered by a button.
+
+        With an outcome goes the question whether it was solved.
+        """
         case, texts = view.case, notice_texts(view.language)
         if case is None:
             return
         event = _EVENTS.get(view.kind) or view.move or ""
         words = view.said.text if view.said is not None else ""
         message = lines(told(event, case.code, words, view.language), *self._foot(view, case))
-        asks = view.kind is NoticeKind.QUESTION and case.waiting
-        answer = own_button(texts.answer_label, OwnVerb.ANSWER, case.code)
-        await say(to.bot, to.chat_id, self._timely(message, view, to), [answer] if asks else [])
+        rows: list[list[Button]] = []
+        if view.kind is NoticeKind.QUESTION and case.waiting:
+            rows = [[own_button(texts.answer_label, OwnVerb.ANSWER, case.code)]]
+        elif view.move in _OUTCOMES and case.rateable:
+            customer = customer_texts(view.language)
+            message = lines(message, "", *rating_lines(customer, case))
+            rows = rate_rows(customer, case)
+        await say(to.bot, to.chat_id, self._timely(message, view, to), *rows)
 
     def _timely(self, message: Rich, view: NoticeView, to: Destination) -> Rich:
         """The message, which says so if it comes late."""

@@ -9,9 +9,9 @@ from telegram import Document, Update
 from cases.desk import CaseDesk
 from cases.dossier import CaseNotFoundError
 from cases.papers import Stamp, Verdict
-from handlers.case_view import case_view
 from handlers.context import Context
 from handlers.dates import time_and_day
+from handlers.own_card import OwnCard
 from handlers.papers.receipt_pdf import LARGEST, Shown, changed_lines, known_by, linked
 from handlers.rich import fill
 from handlers.speaker import Speaker, Speakers
@@ -24,6 +24,7 @@ class CustomerReceipts:
     speakers: Speakers
     desk: CaseDesk
     zone: tzinfo
+    cards: OwnCard
 
     async def redeem(self, update: Update, context: Context, token: str) -> None:
         """Take the link of a receipt's QR code."""
@@ -83,8 +84,7 @@ class CustomerReceipts:
             await speaker.tell(texts.unknown)
             return
         await speaker.tell(fill(texts.genuine_own, code=stamp.code, when=when))
-        message, rows = case_view(speaker.texts, view, self.zone)
-        await speaker.tell(message, *rows)
+        await self.cards.move_down(speaker, person, view)
 
     def _at(self, speaker: Speaker, stamp: Stamp) -> str:
         return time_and_day(stamp.lodged_at, speaker.texts.language, self.zone)

@@ -40,6 +40,7 @@ class DossierPainter:
             *self._answers(view),
             *self._talk(view),
             *OutsidePainter(self.zone, self.language).rows(view),
+            *self._rated(view),
             *(self._file(number, file) for number, file in enumerate(view.evidence, start=1)),
             "",
             words.removed,
@@ -66,6 +67,12 @@ class DossierPainter:
         for said in view.talk:
             yield self._who(said)
             yield quote(said.text)
+
+    def _rated(self, view: CaseView) -> Iterator[Rich | str]:
+        if view.rating is not None:
+            yield fill(self.texts.reading.rated, rating=view.rating)
+        if view.rating_words:
+            yield quote(view.rating_words)
 
     def _who(self, said: Said) -> Rich:
         words = self.texts.reading

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from cases.form import HERE, UNSURE, AnswerRefusedError, DataKind, Field, Form, Reporter
+from cases.form import HERE, NAMED, UNSURE, AnswerRefusedError, DataKind, Field, Form, Reporter
 from cases.masking import SecretKind
 from handlers.quoting import shortened
 from handlers.rich import Rich, fill
@@ -42,6 +42,8 @@ def option(texts: ComplaintTexts, form: Form, at: Field, code: str) -> str:
         return texts.unsure
     if code == HERE:
         return texts.here
+    if code == NAMED:
+        return texts.here_named
     if at is Field.REPORTER:
         return texts.customer if Reporter(code) is Reporter.CUSTOMER else texts.accountant
     if at is Field.DATA:

@@ -15,6 +15,7 @@ from cases.staff import Staff
 from handlers.context import Cause
 from handlers.customer_notices import CustomerNotices
 from handlers.destination import Destination
+from handlers.own_card import OwnCard
 from handlers.receipt_sending import ReceiptSending
 from handlers.staff_notices import StaffNotices
 from handlers.step3_notices import Step3Notices
@@ -66,8 +67,8 @@ def build_notices(
 ) -> Notices:
     """The notices with the sender of every kind; *language* is that of the staff chats."""
     to_staff = StaffNotices(desk, staff, zone, now, language)
-    to_customers = CustomerNotices(zone, receipts)
     step3 = Step3Notices(desk, staff, zone, now, language, load_breach_clock())
+    to_customers = CustomerNotices(zone, receipts, OwnCard(desk, zone))
     senders: dict[NoticeKind, Sender] = {
         NoticeKind.CARD: to_staff.card,
         NoticeKind.STAFF_EVENT: to_staff.event,
@@ -76,6 +77,7 @@ def build_notices(
         NoticeKind.ERASED: to_staff.erased,
         NoticeKind.RECEIPT: to_customers.receipt,
         NoticeKind.RECEIPT_PAPER: to_customers.paper,
+        NoticeKind.CUSTOMER_CARD: to_customers.card,
         NoticeKind.STEP_TOLD: to_customers.told,
         NoticeKind.REPLY: to_customers.told,
         NoticeKind.QUESTION: to_customers.told,

@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from cases.people import People, Person
 from handlers.buttons import Button
 from handlers.context import Cause, Context
-from handlers.rich import Rich
+from handlers.rich import Rich, clean
 from handlers.saying import say
 from handlers.texts.customer import CustomerTexts, customer_texts
 
@@ -24,6 +24,7 @@ class Speaker:
     person: Person | None
     texts: CustomerTexts
     cause: Cause
+    name: str = ""  # as Telegram has it; written down only when they ask for it
 
     async def tell(
         self, message: Rich | str, *rows: Sequence[Button], reply_to: int | None = None
@@ -55,7 +56,9 @@ class Speakers:
         if person is not None and not person.reachable:
             await self.people.reached(person.id, True, context.cause)
         texts = customer_texts(person.language if person is not None else self.language)
-        return Speaker(context.bot, user.id, chat.id, person, texts, context.cause)
+        return Speaker(
+            context.bot, user.id, chat.id, person, texts, context.cause, clean(user.full_name)
+        )
 
     async def met(self, speaker: Speaker) -> tuple[Speaker, Person]:
         """The same speaker, known from now on; someone new goes on in the language they read."""

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.masking import MASK
-from cases.outside import Party, Referral, as_parties, as_referrals
+from cases.outside import Party, Referral
+from cases.outside_sealed import as_parties, as_referrals
 from storage.case_rows import cases_of
 from storage.party_rows import parties_of
 from storage.people_rows import key_of

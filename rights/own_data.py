@@ -254,6 +254,8 @@ def _case(view: CaseView) -> dict[str, Any]:
         "said": [asdict(said) for said in view.talk],
         "files": [asdict(file) for file in view.evidence],
         "timeline": [asdict(event) for event in view.timeline],
+        "rating": view.rating,
+        "rating_words": view.rating_words,
     }
 
 

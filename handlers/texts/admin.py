@@ -117,6 +117,7 @@ class StateWords:
     stats_late: str
     stats_waiting: str
     stats_foot: str
+    stats_ratings: str
     stats_misses: str
     misses_button: str
     misses_none: str

@@ -123,6 +123,7 @@ EN = AdminTexts(
         stats_late="Past the internal target: {count}",
         stats_waiting="Waiting for the customer: {count}",
         stats_foot="Targets are internal targets, not legal advice.",
+        stats_ratings="Ratings of the outcome: {count}, on average {mean}/5 ({each})",
         stats_misses="Questions that customers say were missed: {count}",
         misses_button="See the questions",
         misses_none="No questions are kept now.",

@@ -124,6 +124,7 @@ VI = AdminTexts(
         stats_late="Quá mục tiêu nội bộ: {count}",
         stats_waiting="Chờ khách trả lời: {count}",
         stats_foot="Mục tiêu là mục tiêu nội bộ, không phải tư vấn pháp lý.",
+        stats_ratings="Khách đánh giá kết quả: {count} lượt, trung bình {mean}/5 ({each})",
         stats_misses="Câu hỏi khách báo là chưa đúng ý: {count}",
         misses_button="Xem các câu hỏi",
         misses_none="Hiện không có câu hỏi nào được giữ lại.",

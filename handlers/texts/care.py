@@ -178,6 +178,7 @@ class ReadingWords:
     file_waiting: str
     file_failed: str
     files_none: str
+    rated: str
     opened: str
     start_first: str
     start_label: str

@@ -143,6 +143,7 @@ EN = CareTexts(
         file_waiting="File {number}: still arriving, please try again in some minutes.",
         file_failed="File {number}: it could not be fetched. Please ask the customer for it.",
         files_none="This case has no files.",
+        rated="**The customer’s rating of the outcome:** {rating}/5",
         opened="The full text is open in your private chat with the bot.",
         start_first=(
             "The bot cannot write to you in private yet. Please press the button below to open "

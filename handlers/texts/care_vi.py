@@ -144,6 +144,7 @@ VI = CareTexts(
         file_waiting="Tệp {number}: đang tải về, xin thử lại sau ít phút.",
         file_failed="Tệp {number}: không tải được. Xin hỏi khách gửi lại.",
         files_none="Hồ sơ này không có tệp nào.",
+        rated="**Khách đánh giá kết quả:** {rating}/5",
         opened="Toàn văn đã mở trong cuộc trò chuyện riêng của Anh/Chị với bot.",
         start_first=(
             "Bot chưa nhắn riêng cho Anh/Chị được. Xin bấm nút dưới đây để mở toàn văn trong cuộc "

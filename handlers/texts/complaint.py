@@ -63,6 +63,8 @@ class ComplaintTexts:
     data_other: str
     unsure: str
     here: str
+    here_named: str
+    here_as: str
     not_answered: str
     skipped: str
 

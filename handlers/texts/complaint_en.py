@@ -66,7 +66,8 @@ COMPLAINT_EN = ComplaintTexts(
     ),
     ask_contact=(
         "**Where shall we answer you?**\n"
-        "Choose “Right here”, or type a phone number or e-mail address that suits you."
+        "Choose “Right here”, or type a phone number or e-mail address that suits you. You need "
+        "not give a name; your Telegram name is noted only if you choose so."
     ),
     typed_words="You can type: “send now”, “skip”, “back”, “cancel”, or “?” for an explanation.",
     typed_words_first="You can type: “cancel” to stop, or “?” for an explanation.",
@@ -130,6 +131,8 @@ COMPLAINT_EN = ComplaintTexts(
     data_other="Something else",
     unsure="Not sure",
     here="Right here",
+    here_named="Right here, with my Telegram name",
+    here_as="Right here; name on Telegram: {name}",
     not_answered="(not answered)",
     skipped="(left out)",
     send_now_button="📨 Send now",

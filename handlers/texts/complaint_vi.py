@@ -67,7 +67,8 @@ COMPLAINT_VI = ComplaintTexts(
     ),
     ask_contact=(
         "**Chúng tôi trả lời Anh/Chị ở đâu?**\n"
-        "Chọn “Ngay tại đây”, hoặc gõ số điện thoại hay e-mail tiện cho Anh/Chị."
+        "Chọn “Ngay tại đây”, hoặc gõ số điện thoại hay e-mail tiện cho Anh/Chị. Anh/Chị không "
+        "cần cho biết tên; tên trên Telegram chỉ được ghi khi Anh/Chị chọn."
     ),
     typed_words=(
         "Có thể gõ: “gửi ngay”, “bỏ qua”, “quay lại”, “hủy”; gõ “?” nếu cần giải thích thêm."
@@ -135,6 +136,8 @@ COMPLAINT_VI = ComplaintTexts(
     data_other="Thông tin khác",
     unsure="Không rõ",
     here="Ngay tại đây",
+    here_named="Ngay tại đây, ghi tên Telegram của tôi",
+    here_as="Ngay tại đây; tên trên Telegram: {name}",
     not_answered="(chưa trả lời)",
     skipped="(để trống)",
     send_now_button="📨 Gửi ngay",

@@ -12,6 +12,9 @@ from handlers.texts.complaint import ComplaintTexts
 from handlers.texts.complaint_en import COMPLAINT_EN
 from handlers.texts.complaint_vi import COMPLAINT_VI
 from handlers.texts.own import OwnTexts
+from handlers.texts.own_card import OwnCardTexts
+from handlers.texts.own_card_en import OWN_CARD_EN
+from handlers.texts.own_card_vi import OWN_CARD_VI
 from handlers.texts.own_en import OWN_EN
 from handlers.texts.own_vi import OWN_VI
 from handlers.texts.papers import PaperTexts
@@ -29,10 +32,27 @@ class CustomerTexts:
     complaint: ComplaintTexts
     own: OwnTexts
     papers: PaperTexts
+    card: OwnCardTexts
 
 
-CUSTOMER_VI = CustomerTexts("vi", COMMON_VI, ASKING_VI, COMPLAINT_VI, OWN_VI, PAPERS_VI)
-CUSTOMER_EN = CustomerTexts("en", COMMON_EN, ASKING_EN, COMPLAINT_EN, OWN_EN, PAPERS_EN)
+CUSTOMER_VI = CustomerTexts(
+    "vi",
+    COMMON_VI,
+    ASKING_VI,
+    COMPLAINT_VI,
+    OWN_VI,
+    PAPERS_VI,
+    OWN_CARD_VI,
+)
+CUSTOMER_EN = CustomerTexts(
+    "en",
+    COMMON_EN,
+    ASKING_EN,
+    COMPLAINT_EN,
+    OWN_EN,
+    PAPERS_EN,
+    OWN_CARD_EN,
+)
 
 
 def customer_texts(language: str) -> CustomerTexts:

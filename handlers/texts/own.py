@@ -16,7 +16,6 @@ class OwnTexts:
 
     head: str
     lodged_on: str
-    next_due: str
     waiting: str
     reopen_until: str
     happened: str

@@ -14,7 +14,6 @@ OWN_EN = OwnTexts(
     case_choice="{code} · {step}",
     head="**Case** {code}\n{steps}\n**{where}**",
     lodged_on="Sent at {when}.",
-    next_due="We aim to give you the next answer by {when}.",
     waiting="We are waiting for your answer.",
     reopen_until="If it is not settled for you, you can reopen the case until {when}.",
     happened="**What happened**",
@@ -89,10 +88,11 @@ OWN_EN = OwnTexts(
     withdrawn="Complaint {code} is withdrawn. Thank you for letting us know.",
     withdraw_none="You have no open complaint to withdraw. Your cases: /cases",
     reopen_sure=(
-        "Reopen case {code}? You can type the reason in one message, or press “Reopen” right away "
-        "(typing “confirm” or “drop” works too)."
+        "Why would you like to reopen case {code}? Type the reason in one message, and the case "
+        "is open again. To give no reason press the button or type “skip”; to leave it, type "
+        "“drop”."
     ),
-    reopen_yes_button="Reopen",
+    reopen_yes_button="Reopen without a reason",
     reopen_no_button="Leave it",
     reopened="Case {code} is open again, at step 2. We aim to answer by {when}.",
     reopen_none=(

@@ -14,7 +14,6 @@ OWN_VI = OwnTexts(
     case_choice="{code} · {step}",
     head="**Hồ sơ** {code}\n{steps}\n**{where}**",
     lodged_on="Gửi lúc {when}.",
-    next_due="Chúng tôi đặt mục tiêu có câu trả lời tiếp theo trước {when}.",
     waiting="Chúng tôi đang chờ câu trả lời của Anh/Chị.",
     reopen_until="Nếu chưa ổn, Anh/Chị có thể mở lại hồ sơ trước {when}.",
     happened="**Chuyện đã xảy ra**",
@@ -92,10 +91,10 @@ OWN_VI = OwnTexts(
     withdrawn="Khiếu nại {code} đã được rút. Cảm ơn Anh/Chị đã cho chúng tôi biết.",
     withdraw_none="Anh/Chị không có khiếu nại nào đang mở để rút. Xem hồ sơ: /hoso",
     reopen_sure=(
-        "Anh/Chị muốn mở lại hồ sơ {code}? Anh/Chị có thể gõ lý do trong một tin nhắn, hoặc bấm "
-        "“Mở lại” ngay (gõ “xác nhận” hay “bỏ” cũng được)."
+        "Vì sao Anh/Chị muốn mở lại hồ sơ {code}? Anh/Chị gõ lý do trong một tin nhắn là hồ sơ "
+        "được mở lại. Không muốn nêu lý do thì bấm nút, hoặc gõ “bỏ qua”; để nguyên thì gõ “bỏ”."
     ),
-    reopen_yes_button="Mở lại",
+    reopen_yes_button="Mở lại, không nêu lý do",
     reopen_no_button="Thôi",
     reopened=(
         "Hồ sơ {code} đã được mở lại ở bước 2. Chúng tôi đặt mục tiêu trả lời trước {when}."

@@ -107,6 +107,22 @@ async def test_a_reminder_that_does_not_reach_the_holder_reaches_the_care_group(
     assert wire.sent == [(GROUP, NoticeKind.REFERRAL_DUE)]
 
 
+async def test_an_edit_of_the_card_that_finds_the_bot_blocked_is_told_of_too(
+    counter: Counter,
+) -> None:
+    """Nothing that was said is lost then, but care must know that nothing will arrive."""
+    person = await counter.customer()
+    case = await counter.lodged(person)
+    await deliver(counter, Wire())
+    wire = Wire(blocked_by={person.user_id})
+
+    await counter.desk.add(case.code, person, text="Thêm một điều", cause=cause())
+    await deliver(counter, wire)
+
+    assert wire.sent.count((GROUP, NoticeKind.UNREACHABLE)) == 1
+    assert not await reachable(counter, person)
+
+
 async def test_a_colleague_who_cannot_be_written_to_is_not_taken_for_the_customer(
     counter: Counter,
 ) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from cases.dossier import Actor, CaseNotFoundError
 from cases.dossiers import DOSSIER
-from cases.outside import Notifiable, party_place, referral_place
+from cases.outside import Notifiable
+from cases.outside_sealed import party_place, referral_place
 from cases.staff import NotStaffError
 from cases.steps import Move, Role
 from rights.consent import Purpose

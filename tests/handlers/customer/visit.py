@@ -43,10 +43,11 @@ class Visit:
     alarms: list[str] = field(default_factory=list)
     notices: Notices = field(init=False)
     receipts: list[tuple[UUID, str, dict[str, Any]]] = field(default_factory=list)
+    delivers: tuple[NoticeKind, ...] = RECEIPTS
 
     async def feed(self, kind: str, body: dict[str, Any], again: Cause | None = None) -> Cause:
         """Have the bot handle one update, under a cause of its own or *again* under another's."""
-        await self._deliver_receipts()
+        await self.delivered()
         self.updates += 1
         self.counter.clock.move(seconds=1)
         under = again or cause()
@@ -58,12 +59,12 @@ class Visit:
         await self.application.process_update(update)
         if self.faults:
             raise self.faults.pop()
-        await self._deliver_receipts()
+        await self.delivered()
         return under
 
-    async def _deliver_receipts(self) -> None:
-        """Send the receipts that wait, as delivery does at once."""
-        waiting = (OutboxRow.kind.in_(RECEIPTS), OutboxRow.state == "waiting")
+    async def delivered(self) -> None:
+        """Send what waits of the kinds looked at here, as delivery does at once."""
+        waiting = (OutboxRow.kind.in_(self.delivers), OutboxRow.state == "waiting")
         async with self.counter.database.write() as session:
             rows = (
                 await session.scalars(select(OutboxRow).where(*waiting).order_by(OutboxRow.seq))

@@ -59,7 +59,8 @@ async def test_the_card_is_posted_once_and_edited_in_place(office: Office) -> No
 
     await moved(office, code, Move.RECEIVE)
     assert len(to_group(office)) == 1
-    (edit,) = office.telegram.sent("editMessageText")
+    edits = office.telegram.sent("editMessageText")
+    (edit,) = [call for call in edits if call.values["chat_id"] == GROUP]
     assert "1 ● 2 ● 3 ○" in edit.text
     assert "Lan_*[<b>😀" in edit.text
     assert CARE.labels.receive not in edit.buttons
