@@ -72,6 +72,7 @@ class Timers:
     async def _due(self, cause: Cause) -> None:
         await self.desk.close_due(cause)
         await self.desk.remind(cause)
+        await self.desk.show_hushed(cause)
         await self._remove()
         await self.root.keep()
         await self._sweep()

@@ -37,6 +37,8 @@ class Promise:
     reopen_days: int
     reading_hours: int
     day_ends: time
+    complaints_a_day: int = 5
+    day_starts: time = time(8)
 
     @property
     def reopen_within(self) -> timedelta:
@@ -84,7 +86,9 @@ def read_promise(text: str) -> Promise:
         warn_before=_count(data, "warn_before"),
         reopen_days=_count(data, "reopen_days"),
         reading_hours=_count(data, "reading_hours"),
-        day_ends=_clock(data.get("day_ends")),
+        day_ends=_clock(data, "day_ends"),
+        complaints_a_day=_count({"complaints_a_day": 5, **data}, "complaints_a_day"),
+        day_starts=_clock({"day_starts": "08:00", **data}, "day_starts"),
     )
     if promise.first_answer > promise.resolve:
         raise PromiseError("first_answer is later than resolve: make it the smaller number.")
@@ -99,14 +103,15 @@ def _count(data: dict[str, object], name: str) -> int:
     return value
 
 
-def _clock(value: object) -> time:
+def _clock(data: dict[str, object], name: str) -> time:
     """Return a local time of day."""
+    value = data.get(name)
     try:
         moment = time.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is not None:
-        raise PromiseError('day_ends must be a time of day in quotes, like "17:30".')
+        raise PromiseError(f'{name} must be a time of day in quotes, like "17:30".')
     return moment
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cases.lodging import Lodging
 from cases.moves import Moves
+from cases.own_cases import OwnCases
 from cases.papers import Papers
 from cases.readings import Readings
 from cases.reminders import Reminders
@@ -11,7 +12,7 @@ from cases.talks import Talks
 
 
 @dataclass(frozen=True)
-class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers):
+class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers, OwnCases):
     """Lodges, moves, talks in and shows cases.
 
     A case is named by its id or by its code, read kindly. Wherever one is named,

@@ -95,9 +95,8 @@ class CustomerComplaint:
         if not await self.lodging.agreed(person):
             return {}
         known = {Field.CONSENT: Answer((AGREED,))}
-        told = await self.lodging.desk.own_all(person)
-        reporter = told[0].form.reporter if told else None
-        if reporter is not None:
+        reporter = await self.lodging.desk.last_role(person)
+        if reporter:
             known[Field.REPORTER] = Answer((reporter,))
         return known
 
