@@ -30,6 +30,7 @@ from handlers.customer_complaint import CustomerComplaint
 from handlers.customer_consent import Agreeing
 from handlers.customer_data import CustomerData
 from handlers.customer_edits import CustomerEdits
+from handlers.customer_joining import CustomerJoining
 from handlers.customer_lodging import Lodging
 from handlers.customer_messages import CustomerMessages
 from handlers.customer_misses import CustomerMisses
@@ -194,7 +195,8 @@ def customer_side(
     farewell = Farewell(desks.forgetting, shelf)
     agreeing = Agreeing(desks.consents, shelf)
     lodging = Lodging(drafts, agreeing, desks.cases, desks.evidence, shelf, farewell)
-    complaint = CustomerComplaint(speakers, lodging)
+    joining = CustomerJoining(speakers, lodging, zone)
+    complaint = CustomerComplaint(speakers, lodging, joining)
     consented = CustomerAgreeing(drafts, agreeing)
     words = CustomerWords(speakers, drafts, desks.cases, desks.evidence, consented)
     moves = CustomerMoves(speakers, drafts, desks.cases, agreeing, zone)
@@ -219,6 +221,6 @@ def customer_side(
     )
     return CustomerSide(
         start,
-        [start, policy, misses, complaint, edits, cases, words, moves, data, answers],
+        [start, policy, misses, complaint, joining, edits, cases, words, moves, data, answers],
         messages,
     )

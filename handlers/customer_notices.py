@@ -10,6 +10,7 @@ from cases.steps import ENDED, Step, step_line
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import day
 from handlers.destination import Destination
+from handlers.hushing import shown_later
 from handlers.receipt import receipt
 from handlers.receipt_sending import ReceiptSending
 from handlers.rich import Rich, code, fill, lines, quote
@@ -37,6 +38,7 @@ class CustomerNotices:
         if view.case is None:
             return
         message, show = receipt(view.case, view.language, self.zone)
+        message = lines(message, *shown_later(view, self.zone))
         await say(to.bot, to.chat_id, self._timely(message, view, to), [show])
 
     async def paper(self, view: NoticeView, to: Destination) -> None:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from handlers.texts.abuse import ManyTexts
+from handlers.texts.abuse_en import MANY_EN
+from handlers.texts.abuse_vi import MANY_VI
 from handlers.texts.asking import AskingTexts
 from handlers.texts.asking_en import ASKING_EN
 from handlers.texts.asking_vi import ASKING_VI
@@ -29,10 +32,11 @@ class CustomerTexts:
     complaint: ComplaintTexts
     own: OwnTexts
     papers: PaperTexts
+    many: ManyTexts
 
 
-CUSTOMER_VI = CustomerTexts("vi", COMMON_VI, ASKING_VI, COMPLAINT_VI, OWN_VI, PAPERS_VI)
-CUSTOMER_EN = CustomerTexts("en", COMMON_EN, ASKING_EN, COMPLAINT_EN, OWN_EN, PAPERS_EN)
+CUSTOMER_VI = CustomerTexts("vi", COMMON_VI, ASKING_VI, COMPLAINT_VI, OWN_VI, PAPERS_VI, MANY_VI)
+CUSTOMER_EN = CustomerTexts("en", COMMON_EN, ASKING_EN, COMPLAINT_EN, OWN_EN, PAPERS_EN, MANY_EN)
 
 
 def customer_texts(language: str) -> CustomerTexts:
