@@ -38,6 +38,7 @@ class Clockwork(Office):
             "answered_at": answered,
             "ended_at": at if ends else (None if reopened else row.ended_at),
             "holder": actor.person_id if takes else row.holder,
+            "hushed_until": row.hushed_until if actor.role is Role.CUSTOMER else None,
         }
         # What was told of the same date stays as the timer has it.
         return values if owed == row.next_due else {**values, **dated(owed, at)}

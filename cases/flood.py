@@ -7,7 +7,7 @@ from cases.calendar import Calendar
 from cases.deadlines import Promise
 
 LATELY: Final = timedelta(hours=24)
-_DOUBLED: Final = 5  # 32 hours: beyond the start of the next working day, or nearly
+_DOUBLED: Final = 10  # weeks: beyond any next working day
 
 
 def hushed_until(
