@@ -14,6 +14,7 @@ from handlers.access import Access
 from handlers.admin_chats import AdminChats
 from handlers.admin_misses import AdminMisses
 from handlers.admin_policy import PolicyLoading
+from handlers.admin_spam import AdminSpam
 from handlers.admin_state import AdminState
 from handlers.admin_versions import PolicyVersions
 from handlers.care_cases import CaseFinder
@@ -140,6 +141,7 @@ def staff_side(
         versions,
         chats,
         state,
+        AdminSpam(access, cases, zone),
         AdminMisses(access, desks.misses, desks.removals, zone, now),
     ]
     return StaffSide(

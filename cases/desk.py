@@ -8,11 +8,12 @@ from cases.own_cases import OwnCases
 from cases.papers import Papers
 from cases.readings import Readings
 from cases.reminders import Reminders
+from cases.spam import Spam
 from cases.talks import Talks
 
 
 @dataclass(frozen=True)
-class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers, OwnCases):
+class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers, OwnCases, Spam):
     """Lodges, moves, talks in and shows cases.
 
     A case is named by its id or by its code, read kindly. Wherever one is named,

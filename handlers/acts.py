@@ -18,6 +18,7 @@ class Act(StrEnum):
     NAME_STAFF = "name_staff"
     SEE_STATE = "see_state"
     READ_MISSES = "read_misses"
+    UNDO_SPAM = "undo_spam"
 
 
 class Who(StrEnum):
@@ -54,4 +55,5 @@ RIGHTS: Final[Mapping[Act, Right]] = {
     Act.NAME_STAFF: Right(Who.ADMIN),
     Act.SEE_STATE: Right(Who.ADMIN),
     Act.READ_MISSES: Right(Who.ADMIN, Where.PRIVATE),
+    Act.UNDO_SPAM: Right(Who.ADMIN),
 }

@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
     Verb.RESOLVE: ("giaiquyet", "resolve"),
     Verb.ESCALATE: ("chuyen", "escalate"),
     Verb.REJECT: ("tuchoi", "reject"),
+    Verb.SPAM: ("spam", "spam"),
 }
 """Each verb's command in both languages."""
 

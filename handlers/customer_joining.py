@@ -152,7 +152,9 @@ def _picked(texts: CustomerTexts, codes: Sequence[str], words: str) -> str | Non
     if said(words) in {Word.SEND, Word.SEND_NOW}:
         return APART
     labels = [button.label for (button,) in _buttons(texts, codes)]
-    return next((way for way, label in zip(ways, labels, strict=True) if types(words, label)), None)
+    return next(
+        (way for way, label in zip(ways, labels, strict=True) if types(words, label)), None
+    )
 
 
 def _retold(texts: CustomerTexts, form: Form) -> str:

@@ -44,6 +44,7 @@ ENGLISH: Final = {
     "gannhom": "bind",
     "bogan": "unbind",
     "nhansu": "staff",
+    "gospam": "unspam",
     "thongke": "stats",
     "suckhoe": "doctor",
 }

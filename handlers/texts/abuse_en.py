@@ -7,8 +7,8 @@ MANY_EN = ManyTexts(
     alike_choice="{number}. Add these words and files to case {code} (sent {when})",
     alike_apart="{number}. Send it as a new complaint",
     alike_end=(
-        "Nothing has been sent yet. Added to the case you have, whoever handles it sees all in one "
-        "place. Press a button or type the number; to look at it again first, type “back”."
+        "Nothing has been sent yet. Added to the case you have, whoever handles it sees all of it "
+        "in one place. Press a button or type the number; to look at it again first, type “back”."
     ),
     join_button="{number}. ➕ Add to {code}",
     apart_button="{number}. 📨 Send as new",
@@ -22,9 +22,9 @@ MANY_EN = ManyTexts(
         "please look at it again, then send it."
     ),
     shown_later=(
-        "You have sent many complaints within 24 hours, so customer care will see this one by {at} "
-        "at the latest. It has been taken in complete, and the targets above count from now. To "
-        "tell more about a case you have sent, type /add"
+        "You have sent many complaints within 24 hours, so customer care will see this one by "
+        "{at} at the latest. It has been taken in complete, and the targets above count from now. "
+        "To tell more about a case you have sent, type /add"
     ),
 )
 

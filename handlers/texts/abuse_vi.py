@@ -23,7 +23,7 @@ MANY_VI = ManyTexts(
     ),
     shown_later=(
         "Trong 24 giờ qua Anh/Chị đã gửi nhiều khiếu nại, nên bộ phận Chăm sóc Khách hàng sẽ thấy "
-        "khiếu nại này chậm nhất lúc {at}. Khiếu nại đã được ghi nhận đầy đủ, và các mục tiêu trên "
+        "khiếu nại này chậm nhất lúc {at}. Khiếu nại đã được ghi nhận đầy đủ, các mục tiêu trên "
         "vẫn tính từ bây giờ. Để kể thêm về một hồ sơ đã gửi, Anh/Chị gõ /bosung"
     ),
 )

@@ -34,6 +34,7 @@ class CareMenu:
     giaiquyet: str
     chuyen: str
     tuchoi: str
+    spam: str
     tim: str
 
 
@@ -44,6 +45,7 @@ class AdminMenu:
     napchinhsach: str
     phienban: str
     nhansu: str
+    gospam: str
     thongke: str
     suckhoe: str
 

@@ -16,6 +16,8 @@ class ToldWords:
     escalate: str
     resolve: str
     reject: str
+    spam: str
+    unspam: str
     reopen: str
     close: str
     reply: str

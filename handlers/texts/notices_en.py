@@ -21,6 +21,8 @@ EN = NoticeTexts(
         ),
         resolve="Your complaint {code} has been **resolved**. The outcome:",
         reject="We could **not take up** your complaint {code}. The reason:",
+        spam="We could **not take up** your complaint {code}.",
+        unspam="Your complaint {code} has been **reopened** and is being worked on.",
         reopen="Your complaint {code} has been **reopened**.",
         close="Your complaint {code} is now **closed**. Thank you for telling us.",
         reply="Customer care **answers** about your complaint {code}:",

@@ -23,6 +23,8 @@ VI = NoticeTexts(
         ),
         resolve="Khiếu nại {code} của Anh/Chị đã được **giải quyết**. Kết quả:",
         reject="Chúng tôi **không thụ lý** được khiếu nại {code} của Anh/Chị. Lý do:",
+        spam="Chúng tôi **không thụ lý** được khiếu nại {code} của Anh/Chị.",
+        unspam="Khiếu nại {code} của Anh/Chị đã được **mở lại** và đang được giải quyết.",
         reopen="Khiếu nại {code} của Anh/Chị đã được **mở lại**.",
         close="Khiếu nại {code} của Anh/Chị đã **đóng**. Cảm ơn Anh/Chị đã báo cho chúng tôi.",
         reply="Về khiếu nại {code}, bộ phận Chăm sóc Khách hàng **trả lời** Anh/Chị:",

@@ -107,9 +107,7 @@ async def test_a_hushed_case_that_is_erased_is_shown_to_nobody(counter: Counter)
     await counter.own_data.erase(person, cause=cause())
     counter.clock.move(days=1)
     assert await counter.desk.show_hushed(cause()) == 0
-    assert CARE not in {
-        each.recipient for each in await counter.told() if each.kind in TO_STAFF
-    }
+    assert CARE not in {each.recipient for each in await counter.told() if each.kind in TO_STAFF}
 
 
 async def test_due_dates_run_from_the_lodging(counter: Counter) -> None:

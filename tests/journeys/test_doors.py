@@ -16,7 +16,7 @@ pytestmark = [
 ]
 
 WRONG = "KN-0000-0000"
-CARE_COMMANDS = ("nhan", "doc", "traloi", "hoi", "ghichu", "giaiquyet", "chuyen", "tuchoi")
+CARE_COMMANDS = ("nhan", "doc", "traloi", "hoi", "ghichu", "giaiquyet", "chuyen", "tuchoi", "spam")
 CARE_VERBS = ("receive", "read", "reply", "ask", "note", "resolve", "escalate", "reject", "files")
 NOT_CARE = "dành cho bộ phận Chăm sóc"
 NOT_ADMIN = "dành cho quản trị viên"

@@ -32,6 +32,7 @@ CARE_COMMANDS = [
     "escalate",
     "tuchoi",
     "reject",
+    "spam",
     "case",
 ]
 ADMIN_COMMANDS = [
@@ -41,6 +42,8 @@ ADMIN_COMMANDS = [
     "versions",
     "nhansu",
     "staff",
+    "gospam",
+    "unspam",
     "thongke",
     "stats",
     "suckhoe",
