@@ -17,7 +17,7 @@ async def flooded(counter: Counter) -> list[str]:
     person, codes = await counter.customer(), list[str]()
     for story in MANY:
         counter.clock.move(seconds=30)
-        codes.append((await counter.lodged(person, story)).code)
+        codes.append((await counter.sent(person, story)).code)
     return codes
 
 
@@ -93,10 +93,10 @@ async def test_another_customer_and_another_day_are_not_slowed(counter: Counter)
     """A flood slows its own sender alone, and for a day."""
     await flooded(counter)
     shown = len(await cards(counter))
-    await counter.lodged(await counter.customer(1002))
+    await counter.sent(await counter.customer(1002), MANY[0])
     assert len(await cards(counter)) == shown + 1
     counter.clock.move(hours=25)
-    await counter.lodged(await counter.customer())
+    await counter.sent(await counter.customer(), MANY[0])
     assert len(await cards(counter)) == shown + 2
 
 
@@ -113,8 +113,8 @@ async def test_a_hushed_case_that_is_erased_is_shown_to_nobody(counter: Counter)
 async def test_due_dates_run_from_the_lodging(counter: Counter) -> None:
     """Staff owe the answer as soon as for any other; being shown later costs the customer none."""
     person = await counter.customer()
-    first = await counter.lodged(person)
+    first = await counter.sent(person, "Chuyện đầu tiên")
     for story in MANY:
-        last = await counter.lodged(person, story)
+        last = await counter.sent(person, story)
     assert last.first_answer_due == first.first_answer_due
     assert last.resolve_due - first.resolve_due == timedelta(0)

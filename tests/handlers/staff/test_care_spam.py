@@ -91,7 +91,7 @@ async def test_the_queue_counts_what_a_flood_holds_back(office: Office) -> None:
     """Left out of the lines, told below them."""
     person = await office.counter.customer(CUSTOMER)
     for number in range(7):
-        await office.counter.lodged(person, f"Chuyện số {number}")
+        await office.counter.sent(person, f"Chuyện số {number}")
     await office.says(STAFF, "/hangdoi")
     assert len(office.last.buttons) == 5
     assert "Đang chờ thêm: 2" in office.last.text
