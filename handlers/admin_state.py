@@ -19,6 +19,7 @@ from handlers.admin_misses import misses_button
 from handlers.context import Context
 from handlers.dialogs import Handler
 from handlers.filters import Command
+from handlers.hushing import held_back
 from handlers.place import place_of
 from handlers.rich import Rich, fill, lines
 from handlers.texts.admin import StateWords
@@ -59,6 +60,7 @@ class AdminState:
         waiting = fill(words.stats_waiting, count=page.waiting)
         missed = await self.misses.count()
         rows = [fill(words.stats_head), *counted, late, waiting]
+        rows += await held_back(self.desk, caller.language)
         rows += [fill(words.stats_misses, count=missed), Rich(), fill(words.stats_foot)]
         buttons = [misses_button(words)] if missed and place.private else []
         await place.answer(context.bot, lines(*rows), buttons)

@@ -1,13 +1,15 @@
 """Queries on what may be too much: floods that staff are spared, likely duplicates, spam."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.case_tables import HUSHED, OPEN, SETTLED, CaseRow
+from storage.rows import OutboxRow
 
 
 async def lodged_since(session: AsyncSession, person_id: UUID, moment: datetime) -> int:
@@ -22,17 +24,35 @@ async def is_hushed(session: AsyncSession, case_id: UUID) -> bool:
     return until is not None
 
 
-async def hushed_before(
-    session: AsyncSession, moment: datetime, limit: int
-) -> Sequence[tuple[UUID, datetime]]:
-    """The cases that staff are to be shown now, with when they were lodged, in that order."""
+WAITS = text("state = 'waiting'")
+"""The notices that wait, in the words of their index."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A case that staff are to be shown now."""
+
+    case_id: UUID
+    step: str
+    lodged_at: datetime
+
+
+async def hushed_before(session: AsyncSession, moment: datetime, limit: int) -> Sequence[Due]:
+    """The cases that staff are to be shown now, in the order in which they were lodged."""
     due = (
-        select(CaseRow.id, CaseRow.lodged_at)
+        select(CaseRow.id, CaseRow.step, CaseRow.lodged_at)
         .where(HUSHED, CaseRow.hushed_until <= moment)
         .order_by(CaseRow.hushed_until, CaseRow.lodged_at, CaseRow.code)
         .limit(limit)
     )
-    return [(row.id, row.lodged_at) for row in await session.execute(due)]
+    return [Due(row.id, row.step, row.lodged_at) for row in await session.execute(due)]
+
+
+async def notices_waiting(session: AsyncSession, recipient: str, most: int) -> int:
+    """How many notices wait for a recipient, counted to *most*."""
+    waiting = OutboxRow.recipient == recipient, WAITS
+    some = select(OutboxRow.seq).where(*waiting).limit(most).subquery()
+    return await session.scalar(select(func.count()).select_from(some)) or 0
 
 
 async def unhush(session: AsyncSession, case_id: UUID) -> bool:

@@ -22,8 +22,8 @@ MANY_EN = ManyTexts(
         "please look at it again, then send it."
     ),
     shown_later=(
-        "You have sent many complaints within 24 hours, so customer care will see this one by "
-        "{at} at the latest. It has been taken in complete, and the targets above count from now. "
+        "You have sent many complaints within 24 hours, so customer care will see this one from "
+        "{at} on. It has been taken in complete, and the targets above count from now. "
         "To tell more about a case you have sent, type /add"
     ),
 )
@@ -43,6 +43,6 @@ SPAM_EN = SpamTexts(
     ),
     undo_button="Undo {code}",
     undone="Case {code} is no longer marked as spam. It is at step 2; the customer will be told.",
-    hushed="Held back: {count} (of customers who sent too many in a day; shown by the morning of "
-    "the next working day at the latest).",
+    hushed="Held back: {count} (of customers who sent many in a day, shown bit by bit until the "
+    "morning of the next working day).",
 )

@@ -23,7 +23,7 @@ MANY_VI = ManyTexts(
     ),
     shown_later=(
         "Trong 24 giờ qua Anh/Chị đã gửi nhiều khiếu nại, nên bộ phận Chăm sóc Khách hàng sẽ thấy "
-        "khiếu nại này chậm nhất lúc {at}. Khiếu nại đã được ghi nhận đầy đủ, các mục tiêu trên "
+        "khiếu nại này từ {at}. Khiếu nại đã được ghi nhận đầy đủ, các mục tiêu trên "
         "vẫn tính từ bây giờ. Để kể thêm về một hồ sơ đã gửi, Anh/Chị gõ /bosung"
     ),
 )
@@ -42,6 +42,6 @@ SPAM_VI = SpamTexts(
     ),
     undo_button="Gỡ {code}",
     undone="Đã gỡ đánh dấu spam của hồ sơ {code}. Hồ sơ về bước 2, khách sẽ được báo.",
-    hushed="Đang chờ thêm: {count} (của khách gửi quá nhiều trong ngày; tự hiện chậm nhất sáng "
-    "ngày làm việc tới).",
+    hushed="Đang chờ thêm: {count} (của khách gửi nhiều trong ngày, tự hiện dần đến sáng ngày "
+    "làm việc tới).",
 )

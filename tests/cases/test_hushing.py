@@ -3,9 +3,13 @@
 from collections import Counter as Tally
 from datetime import timedelta
 
+from sqlalchemy import update
+
+from cases.dossier import Actor
 from cases.notices import Hears
-from cases.steps import Move, Step
+from cases.steps import Move, Role, Step
 from storage.outbox import CARE
+from storage.rows import OutboxRow
 from tests.counter import Counter, cause
 
 MANY = [f"Chuyện số {number}: lộ thông tin ở một nơi khác" for number in range(8)]
@@ -19,6 +23,12 @@ async def flooded(counter: Counter) -> list[str]:
         counter.clock.move(seconds=30)
         codes.append((await counter.sent(person, story)).code)
     return codes
+
+
+async def heard(counter: Counter) -> None:
+    """The care group has heard all that waited for it."""
+    async with counter.database.write() as session:
+        await session.execute(update(OutboxRow).values(state="sent"))
 
 
 async def cards(counter: Counter) -> list[str]:
@@ -43,6 +53,7 @@ async def test_each_is_shown_once_when_its_time_has_come(counter: Counter) -> No
     """After one, two and four hours; a second timer shows nothing again."""
     await counter.staff.bind(-2, "Nghe", Hears.STEPS, forum=False, by=None, cause=cause())
     await flooded(counter)
+    await heard(counter)
     shown = list[int]()
     for hours in (0, 1, 1, 2):
         counter.clock.move(hours=hours)
@@ -50,8 +61,34 @@ async def test_each_is_shown_once_when_its_time_has_come(counter: Counter) -> No
         assert await counter.desk.show_hushed(cause()) == 0
     assert shown == [0, 1, 1, 1]
     told = Tally(each.kind for each in await counter.told())
-    assert (told["card"], told["staff_event"]) == (8, 8)
-    assert len(set(await cards(counter))) == 8
+    assert (told["card"], told["staff_event"]) == (3, 3)
+    assert len(set(await cards(counter))) == 3
+
+
+async def test_a_flood_is_let_in_no_faster_than_the_group_hears(counter: Counter) -> None:
+    """Whoever else complains has only a few cards before theirs, and none is left out."""
+    person = await counter.customer()
+    for number in range(20):
+        await counter.sent(person, f"Chuyện số {number}")
+    counter.clock.move(days=4)
+    shown = list[int]()
+    for _ in range(4):
+        await heard(counter)
+        shown += [await counter.desk.show_hushed(cause(), 6), await counter.desk.hushed()]
+        assert await counter.desk.show_hushed(cause(), 6) == 0
+    assert shown == [6, 9, 6, 3, 3, 0, 0, 0]
+
+
+async def test_what_is_withdrawn_unseen_stays_unseen(counter: Counter) -> None:
+    """Its customer took it back before staff were shown it."""
+    codes, person = await flooded(counter), await counter.customer()
+    actor = Actor(Role.CUSTOMER, person.id)
+    for code in codes:
+        await counter.desk.move(code, Move.WITHDRAW, actor, cause=cause())
+    await heard(counter)
+    counter.clock.move(days=1)
+    await counter.desk.show_hushed(cause())
+    assert (await cards(counter), await counter.desk.hushed()) == ([], 0)
 
 
 async def test_the_queue_leaves_them_out_and_counts_them(counter: Counter) -> None:
@@ -61,6 +98,7 @@ async def test_the_queue_leaves_them_out_and_counts_them(counter: Counter) -> No
     assert {card.code for card in page.cards} == set(codes[:5])
     assert (page.total, await counter.desk.hushed()) == (5, 3)
     counter.clock.move(days=1)
+    await heard(counter)
     await counter.desk.show_hushed(cause())
     assert ((await counter.desk.queue()).total, await counter.desk.hushed()) == (8, 0)
 
