@@ -59,6 +59,10 @@ EN = NoticeTexts(
             "The bot is no longer an administrator of the care group, so it cannot see who leaves "
             "and cannot open topics. Please make it an administrator again."
         ),
+        care_topics_lost=(
+            "The bot may no longer manage topics in the care group. New cases will stand in the "
+            "general topic, and closed topics stay closed. Please give the bot that right again."
+        ),
         care_group_unseen=(
             "The bot cannot see who is in the care group. Staff it knows can go on for a day. "
             "Please add the bot to the group again and make it an administrator."

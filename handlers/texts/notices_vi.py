@@ -61,6 +61,10 @@ VI = NoticeTexts(
             "Bot không còn là quản trị viên của nhóm chăm sóc, nên không biết ai rời nhóm và "
             "không mở được chủ đề. Xin cho bot làm quản trị viên trở lại."
         ),
+        care_topics_lost=(
+            "Bot không còn quyền quản lý chủ đề trong nhóm chăm sóc. Hồ sơ mới sẽ nằm trong chủ "
+            "đề chung, chủ đề bị đóng thì bot không mở lại được. Xin bật lại quyền đó cho bot."
+        ),
         care_group_unseen=(
             "Bot không xem được ai đang ở trong nhóm chăm sóc. Nhân viên đã biết còn làm việc "
             "được trong một ngày. Xin thêm lại bot vào nhóm và cho làm quản trị viên."

@@ -15,15 +15,23 @@ from bot.metrics import Metrics
 from cases.dossier import CaseView
 from cases.notices import NoticeKind
 from cases.reference import ALPHABET, read_code
-from handlers.care_membership import LOST, RIGHTS_LOST
+from handlers.care_membership import LOST, RIGHTS_LOST, TOPICS_LOST
 from handlers.rich import fill
 from handlers.texts.care_vi import VI
 from handlers.texts.notices_vi import VI as TOLD
 from storage.outbox import Notice
 from tests.counter import cause
 from tests.handlers.staff.cases import CUSTOMER, carried, lodged, view
-from tests.handlers.staff.office import ADMIN, GROUP, OTHER_STAFF, STAFF, Office
-from tests.handlers.staff.test_care_membership import changes
+from tests.handlers.staff.office import (
+    ADMIN,
+    GROUP,
+    OTHER_STAFF,
+    STAFF,
+    Office,
+    chat_of,
+    user_of,
+)
+from tests.handlers.staff.test_care_membership import changes, status
 from tests.handlers.staff.wire import BOT
 
 FIFTY_MB = 50 * 1024 * 1024
@@ -137,6 +145,24 @@ async def test_a_bot_without_its_place_alarms_admins_and_staff_go_on_in_private(
     office.telegram.refuse("getChatMember", 403, "Forbidden: bot was kicked")
     await office.says(STAFF, f"/nhan {code}")
     assert office.last.text == VI.done.receive.format(code=code)
+
+
+async def test_a_bot_that_may_open_no_topics_any_more_alarms_admins(forum: Office) -> None:
+    """Still an administrator, but without that right: the case comes to the group at large."""
+    may, may_not = (
+        {**status(BOT, "administrator"), "can_manage_topics": may} for may in (True, False)
+    )
+    chat = {**chat_of(GROUP), "is_forum": True}
+    changed = {"chat": chat, "from": user_of(ADMIN), "date": 1}
+    for old, new in ((may, may), (may, may_not), (may_not, may_not)):
+        body = {**changed, "old_chat_member": old, "new_chat_member": new}
+        await forum.feed("my_chat_member", body)
+    assert forum.alarms == [TOPICS_LOST]
+    assert "quyền quản lý chủ đề" in TOLD.alarm.of(TOPICS_LOST)
+    forum.telegram.refuse("createForumTopic", 400, "Bad Request: not enough rights")
+    code = await lodged(forum)
+    await forum.deliver()
+    assert code in forum.told(GROUP)
 
 
 async def test_a_member_whose_group_cannot_be_seen_is_told_why(office: Office) -> None:
