@@ -4,17 +4,17 @@ from handlers.texts.abuse import ManyTexts, SpamTexts
 
 MANY_EN = ManyTexts(
     alike="What you have just told looks like an open case of yours. Would you like to:",
-    alike_choice="{number}. Add these words and files to case {code} (sent {when})",
+    alike_choice="{number}. Add it to case {code} (sent {when})",
     alike_apart="{number}. Send it as a new complaint",
     alike_end=(
-        "Nothing has been sent yet. Added to the case you have, whoever handles it sees all of it "
-        "in one place. Press a button or type the number; to look at it again first, type “back”."
+        "Nothing has been sent yet. Added to the open case, all your words and files are in one "
+        "place. Press a button or type the number; to look at it again first, type “back”."
     ),
     join_button="{number}. ➕ Add to {code}",
     apart_button="{number}. 📨 Send as new",
     joined=(
-        "✅ What you have just told was added to case {code}. Whoever handles it will see it "
-        "there; no new complaint was made."
+        "✅ What you have just told was added to case {code}. Customer care will see it there; "
+        "no new complaint was made."
     ),
     joined_line="{label}: {answer}",
     joined_moved=(

@@ -4,17 +4,18 @@ from handlers.texts.abuse import ManyTexts, SpamTexts
 
 MANY_VI = ManyTexts(
     alike="Chuyện Anh/Chị vừa kể có vẻ giống một hồ sơ đang mở của Anh/Chị. Anh/Chị muốn:",
-    alike_choice="{number}. Thêm lời và tệp này vào hồ sơ {code} (gửi {when})",
+    alike_choice="{number}. Thêm vào hồ sơ {code} (gửi {when})",
     alike_apart="{number}. Gửi thành khiếu nại mới",
     alike_end=(
-        "Chưa có gì được gửi đi. Thêm vào hồ sơ cũ thì người phụ trách thấy mọi chuyện ở một chỗ. "
-        "Anh/Chị bấm nút hoặc gõ số; muốn xem lại trước, Anh/Chị gõ “quay lại”."
+        "Chưa có gì được gửi đi. Thêm vào hồ sơ đang mở thì lời kể và tệp của Anh/Chị nằm cùng "
+        "một chỗ, dễ theo dõi. Anh/Chị bấm nút hoặc gõ số; muốn xem lại trước, Anh/Chị gõ "
+        "“quay lại”."
     ),
     join_button="{number}. ➕ Thêm vào {code}",
     apart_button="{number}. 📨 Vẫn gửi mới",
     joined=(
-        "✅ Đã thêm vào hồ sơ {code} những gì Anh/Chị vừa kể. Người phụ trách sẽ thấy trong hồ sơ "
-        "này; không có khiếu nại mới nào được lập."
+        "✅ Đã thêm vào hồ sơ {code} những gì Anh/Chị vừa kể. Bộ phận Chăm sóc Khách hàng sẽ thấy "
+        "trong hồ sơ này; không có khiếu nại mới nào được lập."
     ),
     joined_line="{label}: {answer}",
     joined_moved=(

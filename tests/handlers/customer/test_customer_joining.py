@@ -28,7 +28,7 @@ async def offered(visit: Visit) -> str:
     await tells(visit, STORY)
     code = (await visit.cases())[0].code
     await tells(visit, AGAIN)
-    assert "Thêm lời và tệp này vào hồ sơ" in visit.last.text
+    assert "Thêm vào hồ sơ" in visit.last.text
     assert code in visit.last.text
     assert len(await visit.cases()) == 1
     return code
