@@ -1,5 +1,6 @@
 """Hushing: a flood is lodged in full at once, and shown to staff bit by bit."""
 
+import asyncio
 from collections import Counter as Tally
 from datetime import timedelta
 
@@ -156,3 +157,13 @@ async def test_due_dates_run_from_the_lodging(counter: Counter) -> None:
         last = await counter.sent(person, story)
     assert last.first_answer_due == first.first_answer_due
     assert last.resolve_due - first.resolve_due == timedelta(0)
+
+
+async def test_two_timers_at_once_show_each_case_once(counter: Counter) -> None:
+    """Replicas that both hold themselves for the timer post one card a case."""
+    await flooded(counter)
+    await heard(counter)
+    counter.clock.move(days=1)
+    shown = await asyncio.gather(*(counter.desk.show_hushed(cause()) for _ in range(4)))
+    assert sum(shown) == 3
+    assert sorted(set(await cards(counter))) == sorted(await cards(counter))
