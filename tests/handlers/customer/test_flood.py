@@ -2,6 +2,7 @@
 
 from sqlalchemy import update
 
+from cases.steps import Move
 from handlers.dates import time_and_day
 from handlers.texts.customer import CUSTOMER_EN, CUSTOMER_VI
 from rights.consent import Purpose
@@ -78,3 +79,18 @@ async def test_plain_words_of_a_customer_with_many_cases_open_none_of_them(visit
     assert CUSTOMER_VI.complaint.ask_what.split("**")[1] in visit.last.text
     await visit.says("hủy")
     await visit.says("bỏ")
+
+
+async def test_a_reply_to_an_older_question_goes_to_the_older_case(visit: Visit) -> None:
+    """Though a newer one waits as well: it is the code in what is replied to that counts."""
+    await agreed(visit)
+    care, codes = await visit.counter.care(), list[str]()
+    for story in STORIES[:2]:
+        await sends(visit, story)
+        code = (await visit.cases())[0].code
+        await visit.counter.desk.move(code, Move.RECEIVE, care, cause=cause())
+        await visit.counter.desk.move(code, Move.ASK, care, text="Số nào gọi?", cause=cause())
+        codes.append(code)
+    await visit.replies("Số 0912", to=f"Về khiếu nại {codes[0]}: Số nào gọi?")
+    newest, oldest = await visit.cases()
+    assert [newest.waiting, oldest.waiting] == [True, False]
