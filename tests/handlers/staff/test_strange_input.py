@@ -11,31 +11,14 @@ PIECES = (
     *("KN", "-", "7F3K", "1", "add", "steps", "  ", "\n", "á" * 300, "{code}", "{0}", "**"),
 )
 COMMANDS = (
-    *("nhan", "doc", "traloi", "hoi", "ghichu", "giaiquyet", "chuyen", "tuchoi", "spam"),
-    *(
-        "hangdoi",
-        "gospam",
-        "hoso",
-        "tim",
-        "napchinhsach",
-        "phienban",
-        "gannhom",
-        "nhansu",
-        "thongke",
-        "suckhoe",
-    ),
+    *("nhan", "doc", "traloi", "hoi", "ghichu", "giaiquyet", "chuyen", "tuchoi", "hangdoi"),
+    *("hoso", "tim", "napchinhsach", "phienban", "gannhom", "nhansu", "thongke", "suckhoe"),
+    *("spam", "gospam"),
 )
 PRESSES = (
     *("case:receive:", "case:reply:", "case:read:", "case:files:", "case:card:", "case:reopen:"),
-    *(
-        "case:spam:",
-        "spam:undo:",
-        "queue:page:",
-        "staff:confirm:",
-        "staff:drop:",
-        "policy:confirm:",
-        "policy:back:",
-    ),
+    *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
+    *("case:spam:", "spam:undo:"),
 )
 
 
