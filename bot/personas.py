@@ -15,6 +15,7 @@ from handlers.admin_authorities import AdminAuthorities
 from handlers.admin_chats import AdminChats
 from handlers.admin_misses import AdminMisses
 from handlers.admin_policy import PolicyLoading
+from handlers.admin_spam import AdminSpam
 from handlers.admin_state import AdminState
 from handlers.admin_versions import PolicyVersions
 from handlers.care_cases import CaseFinder
@@ -35,6 +36,7 @@ from handlers.customer_complaint import CustomerComplaint
 from handlers.customer_consent import Agreeing
 from handlers.customer_data import CustomerData
 from handlers.customer_edits import CustomerEdits
+from handlers.customer_joining import CustomerJoining
 from handlers.customer_lodging import Lodging
 from handlers.customer_messages import CustomerMessages
 from handlers.customer_misses import CustomerMisses
@@ -162,6 +164,7 @@ def staff_side(
         versions,
         chats,
         state,
+        AdminSpam(access, cases, zone),
         AdminMisses(access, desks.misses, desks.removals, zone, now),
     ]
     return StaffSide(
@@ -222,7 +225,8 @@ def customer_side(
     farewell = Farewell(desks.forgetting, shelf)
     agreeing = Agreeing(desks.consents, shelf)
     lodging = Lodging(drafts, agreeing, desks.cases, desks.evidence, shelf, farewell)
-    complaint = CustomerComplaint(speakers, lodging)
+    joining = CustomerJoining(speakers, lodging, zone)
+    complaint = CustomerComplaint(speakers, lodging, joining)
     consented = CustomerAgreeing(drafts, agreeing)
     words = CustomerWords(speakers, drafts, desks.cases, desks.evidence, consented)
     moves = CustomerMoves(speakers, drafts, desks.cases, agreeing, zone)
@@ -249,6 +253,9 @@ def customer_side(
     )
     return CustomerSide(
         start,
-        [start, policy, misses, complaint, edits, cases, words, moves, rating, data, answers],
+        [
+            *(start, policy, misses, complaint, joining, edits, cases, words, moves),
+            *(rating, data, answers),
+        ],
         messages,
     )

@@ -73,6 +73,7 @@ class Timers:
         await self.desk.close_due(cause)
         await self.desk.remind(cause)
         await self.desk.remind_referrals(cause)
+        await self.desk.show_hushed(cause)
         await self._remove()
         await self.root.keep()
         await self._sweep()

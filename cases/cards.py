@@ -125,6 +125,7 @@ class Cards(Office):
             Step(row.step),
             role,
             waiting=row.waiting_since is not None,
+            spam=row.spam_at is not None,
             ended_at=row.ended_at,
             now=self.now(),
             reopen_within=self.promise.reopen_within,

@@ -38,6 +38,8 @@ class Promise:
     referral_remind: int
     reading_hours: int
     day_ends: time
+    complaints_a_day: int = 5
+    day_starts: time = time(8)
 
     @property
     def reopen_within(self) -> timedelta:
@@ -86,7 +88,9 @@ def read_promise(text: str) -> Promise:
         reopen_days=_count(data, "reopen_days"),
         referral_remind=_count(data, "referral_remind"),
         reading_hours=_count(data, "reading_hours"),
-        day_ends=_clock(data.get("day_ends")),
+        day_ends=_clock(data, "day_ends"),
+        complaints_a_day=_count({"complaints_a_day": 5, **data}, "complaints_a_day"),
+        day_starts=_clock({"day_starts": "08:00", **data}, "day_starts"),
     )
     if promise.first_answer > promise.resolve:
         raise PromiseError("first_answer is later than resolve: make it the smaller number.")
@@ -101,14 +105,15 @@ def _count(data: dict[str, object], name: str) -> int:
     return value
 
 
-def _clock(value: object) -> time:
+def _clock(data: dict[str, object], name: str) -> time:
     """Return a local time of day."""
+    value = data.get(name)
     try:
         moment = time.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is not None:
-        raise PromiseError('day_ends must be a time of day in quotes, like "17:30".')
+        raise PromiseError(f'{name} must be a time of day in quotes, like "17:30".')
     return moment
 
 

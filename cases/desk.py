@@ -6,17 +6,30 @@ from cases.dossiers import Dossiers
 from cases.lodging import Lodging
 from cases.moves import Moves
 from cases.own_cards import OwnCards
+from cases.own_cases import OwnCases
 from cases.papers import Papers
 from cases.parties import Parties
 from cases.rating import Ratings
 from cases.readings import Readings
 from cases.reminders import Reminders
+from cases.spam import Spam
 from cases.talks import Talks
 
 
 @dataclass(frozen=True)
 class CaseDesk(
-    Dossiers, Lodging, Moves, Talks, Readings, Reminders, Papers, Parties, OwnCards, Ratings
+    Dossiers,
+    Lodging,
+    Moves,
+    Talks,
+    Readings,
+    Reminders,
+    Papers,
+    Parties,
+    OwnCards,
+    OwnCases,
+    Ratings,
+    Spam,
 ):
     """Lodges, moves, talks in and shows cases.
 

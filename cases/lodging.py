@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from cases.deadlines import due_dates
 from cases.dossier import Actor, Lodged
 from cases.form import Form, as_json
-from cases.notices import NoticeKind, hears_event
-from cases.office import Office
+from cases.hushing import Hushing
+from cases.notices import NoticeKind
 from cases.people import Person
 from cases.reference import new_code
 from cases.steps import Move, Role, Step, next_step, step_number
-from cases.telling import post_staff_card, tell_chats, tell_customer
+from cases.telling import tell_customer
 from storage.case_rows import add_case, dated
 from storage.database import Cause
 from storage.effects import first_result, keep_result
@@ -30,7 +30,7 @@ class FormUnfinishedError(Exception):
     """The form cannot be sent yet: consent or what happened is missing."""
 
 
-class Lodging(Office):
+class Lodging(Hushing):
     """Takes complaints in."""
 
     async def lodge(
@@ -39,6 +39,7 @@ class Lodging(Office):
         """Open a case from a filled form, with the files it names, and tell the staff.
 
         The customer's receipt is a notice of the same transaction: no code is lost on its way.
+        Of somebody who has sent very many lately, staff are told when some time has passed.
 
         Raises:
             FormUnfinishedError: Consent or what happened is missing.
@@ -50,12 +51,13 @@ class Lodging(Office):
             first = await first_result(session, cause.id, EFFECT)
             if first is not None:
                 return _read(first)
-            lodged = await self._open(session, person, form, consent_id, policy_number)
+            until = await self.hush(session, person.id, self.now())
+            lodged = await self._open(session, person, form, consent_id, policy_number, until)
             files = [UUID(each) for each in form.files]
             await attach_files(session, person.id, lodged.case_id, files)
             actor = Actor(Role.CUSTOMER, person.id)
             await self.record(session, lodged.case_id, Move.LODGE, actor, cause, end=Step.LODGED)
-            await self._tell_lodged(session, lodged, person)
+            await self._tell(session, lodged, person, until)
             keep_result(session, cause.id, EFFECT, _written(lodged), lodged.lodged_at)
             return lodged
 
@@ -66,6 +68,7 @@ class Lodging(Office):
         form: Form,
         consent_id: UUID,
         policy_number: int,
+        hushed_until: datetime | None,
     ) -> Lodged:
         case_id, at = uuid4(), self.now()
         step = next_step(None, Move.LODGE, Role.CUSTOMER)
@@ -87,6 +90,7 @@ class Lodging(Office):
             "first_answer_due": due.first_answer,
             "resolve_due": due.resolve,
             **dated(due.first_answer, at),
+            "hushed_until": hushed_until,
             "form": sealed,
         }
         code = new_code()
@@ -94,7 +98,10 @@ class Lodging(Office):
             code = new_code()
         return Lodged(case_id, code, at, due.first_answer, due.resolve)
 
-    async def _tell_lodged(self, session: AsyncSession, lodged: Lodged, person: Person) -> None:
+    async def _tell(
+        self, session: AsyncSession, lodged: Lodged, person: Person, until: datetime | None
+    ) -> None:
+        """Tell the customer, and the staff unless they are spared it *until* later."""
         at = lodged.lodged_at
         values = {
             "case": str(lodged.case_id),
@@ -102,18 +109,11 @@ class Lodging(Office):
             "role": Role.CUSTOMER,
             "step": Step.LODGED,
             "at": at.isoformat(),
+            "shown_at": until.isoformat() if until else None,
         }
         for kind in (NoticeKind.RECEIPT, NoticeKind.RECEIPT_PAPER):
             await tell_customer(self.outbox, session, kind, person.id, values, at)
-        await post_staff_card(self.outbox, session, lodged.case_id, at)
-        await tell_chats(
-            self.outbox,
-            session,
-            NoticeKind.STAFF_EVENT,
-            values,
-            at,
-            hears=lambda hears: hears_event(hears, Role.CUSTOMER, None, Step.LODGED),
-        )
+        await self.tell_lodged(session, lodged.case_id, at)
 
 
 def _written(lodged: Lodged) -> str:

@@ -14,6 +14,7 @@ from cases.holding import CLAIM, Holding
 from cases.notices import NoticeKind, hears_event, told_to_customer
 from cases.office import need_words
 from cases.referrals import Referrals, Referring
+from cases.spam import kept_as
 from cases.steps import Move, MoveRefusedError, Role, Step, moves_open, next_step
 from cases.telling import post_card, tell_chats, tell_customer
 from storage.case_rows import advance, ended_before, last_entries
@@ -41,6 +42,8 @@ class Moves(Clockwork, Holding, Referrals):
         cause: Cause,
     ) -> Moved:
         """Make a move; *text* (question, answer, reason, outcome) goes to the customer with it.
+
+        The reason for marking spam does not: it is kept as a note.
 
         An answer of the customer may be *files* alone; an escalation goes *to* an authority.
 
@@ -78,6 +81,7 @@ class Moves(Clockwork, Holding, Referrals):
                 move,
                 actor.role,
                 waiting=row.waiting_since is not None,
+                spam=row.spam_at is not None,
                 ended_at=row.ended_at,
                 now=at,
                 reopen_within=self.promise.reopen_within,
@@ -112,7 +116,7 @@ class Moves(Clockwork, Holding, Referrals):
         if last is None or not last.start or last.actor in {None, actor.person_id}:
             return None
         at = self.now()
-        before = moves_open(Step(last.start), actor.role, ended_at=at, now=at)
+        before = moves_open(Step(last.start), actor.role, spam=True, ended_at=at, now=at)
         return await self._overtaking(session, last, actor) if move in before else None
 
     async def _overtaking(
@@ -138,7 +142,7 @@ class Moves(Clockwork, Holding, Referrals):
     async def _tell_moved(
         self, session: AsyncSession, row: CaseRow, moved: Moved, actor: Actor, text: str
     ) -> None:
-        said = await self.say(session, row, moved.move, actor, text)
+        said = await self.say(session, row, kept_as(moved.move), actor, text)
         values = {
             "case": str(row.id),
             "move": moved.move,
@@ -150,10 +154,11 @@ class Moves(Clockwork, Holding, Referrals):
         }
         kind = told_to_customer(moved.move, actor.role)
         if kind is not None:
-            told = {**values, "talk": str(said.id) if said else None}
+            words = said if said is not None and said.kind == moved.move else None
+            told = {**values, "talk": str(words.id) if words else None}
             notice = await tell_customer(self.outbox, session, kind, row.person_id, told, moved.at)
-            if said is not None:
-                said.notice_id = notice
+            if words is not None:
+                words.notice_id = notice
         await post_card(self.outbox, session, row.id, moved.at)
         start, end = Step(row.step), moved.step
         await tell_chats(

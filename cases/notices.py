@@ -81,6 +81,8 @@ _TOLD_BY_MOVE = {
     Move.REJECT: NoticeKind.STEP_TOLD,
     Move.REOPEN: NoticeKind.STEP_TOLD,
     Move.CLOSE: NoticeKind.STEP_TOLD,
+    Move.SPAM: NoticeKind.STEP_TOLD,
+    Move.UNSPAM: NoticeKind.STEP_TOLD,
 }
 
 _STEP_HEARERS = frozenset({Hears.STEPS, Hears.ALL})

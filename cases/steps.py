@@ -33,6 +33,8 @@ class Move(StrEnum):
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     CLOSE = "close"
+    SPAM = "spam"
+    UNSPAM = "unspam"
 
 
 class Talk(StrEnum):
@@ -44,7 +46,7 @@ class Talk(StrEnum):
 
 
 class Role(StrEnum):
-    """In what capacity somebody acts; an admin who is not care staff moves no case."""
+    """In what capacity somebody acts; an admin as such only takes up again what was no spam."""
 
     CUSTOMER = "customer"
     CARE = "care"
@@ -60,6 +62,7 @@ class Refusal(StrEnum):
     NOT_WAITING = "not_waiting"
     TOO_LATE = "too_late"
     TOO_EARLY = "too_early"
+    NOT_SPAM = "not_spam"
 
 
 class Mark(StrEnum):
@@ -105,6 +108,8 @@ RULES: Mapping[Move, Rule] = {
     Move.WITHDRAW: Rule(OPEN, Step.WITHDRAWN, _CUSTOMER),
     Move.REOPEN: Rule(_SETTLED, Step.RECEIVED, _CUSTOMER | _CARE),
     Move.CLOSE: Rule(_SETTLED, Step.CLOSED, frozenset({Role.TIMER})),
+    Move.SPAM: Rule(frozenset({Step.LODGED, Step.RECEIVED}), Step.REJECTED, _CARE),
+    Move.UNSPAM: Rule(frozenset({Step.REJECTED}), Step.RECEIVED, frozenset({Role.ADMIN})),
 }
 
 TALK: Mapping[Talk, TalkRule] = {
@@ -121,6 +126,7 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.NOT_WAITING: "Nothing was asked, so there is nothing to answer. Add it instead.",
     Refusal.TOO_LATE: "The time for reopening has passed. Lodge a new complaint instead.",
     Refusal.TOO_EARLY: "The case can still be reopened. Close it when that time has passed.",
+    Refusal.NOT_SPAM: "The case is not marked as spam, so there is nothing to undo.",
 }
 
 
@@ -138,14 +144,16 @@ def next_step(
     role: Role,
     *,
     waiting: bool = False,
+    spam: bool = False,
     ended_at: datetime | None = None,
     now: datetime | None = None,
     reopen_within: timedelta = REOPEN_WITHIN,
 ) -> Step:
     """Return the step that *move* leads to.
 
-    *waiting* says that staff asked and the customer has not answered. *ended_at* and *now*,
-    both aware, are needed to reopen and to close; without them both are refused.
+    *waiting* says that staff asked and the customer has not answered, *spam* that the case is
+    marked as spam. *ended_at* and *now*, both aware, are needed to reopen and to close; without
+    them both are refused.
 
     Raises:
         MoveRefusedError: The case is not where the move starts, the move is someone else's,
@@ -154,6 +162,8 @@ def next_step(
     rule = RULES[move]
     if role not in rule.by:
         raise MoveRefusedError(step, move, role, Refusal.NOT_YOURS)
+    if move is Move.UNSPAM and not spam:
+        raise MoveRefusedError(step, move, role, Refusal.NOT_SPAM)
     if step not in rule.start:
         raise MoveRefusedError(step, move, role, Refusal.WRONG_STEP)
     if move is Move.ANSWER and not waiting:
@@ -178,6 +188,7 @@ def moves_open(
     role: Role,
     *,
     waiting: bool = False,
+    spam: bool = False,
     ended_at: datetime | None = None,
     now: datetime | None = None,
     reopen_within: timedelta = REOPEN_WITHIN,
@@ -191,6 +202,7 @@ def moves_open(
                 move,
                 role,
                 waiting=waiting,
+                spam=spam,
                 ended_at=ended_at,
                 now=now,
                 reopen_within=reopen_within,

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.notices import Hears, Lost, NoticeKind, card_merge
+from storage.abuse_rows import is_hushed
 from storage.outbox import CARE, Outbox, to_chat, to_person
 from storage.own_card_rows import card_reader
 from storage.staff_rows import other_hearers
@@ -39,7 +40,12 @@ async def show_customer(
 async def post_staff_card(
     outbox: Outbox, session: AsyncSession, case_id: UUID, now: datetime
 ) -> None:
-    """Have the case's card in the care group posted, or brought up to date."""
+    """Have the case's card in the care group posted, or brought up to date.
+
+    Not while staff are spared the case: then its card comes when that ends.
+    """
+    if await is_hushed(session, case_id):
+        return
     await outbox.add(
         session,
         NoticeKind.CARD,
@@ -61,12 +67,17 @@ async def tell_chats(
     hears: Callable[[Hears], bool],
     merge: str | None = None,
 ) -> None:
-    """Tell the chats, the care group among them, that hear of such a thing."""
+    """Tell the chats, the care group among them, that hear of such a thing.
+
+    Events of a case that staff are spared are left to its card.
+    """
+    case_id = UUID(values["case"])
+    if kind is NoticeKind.STAFF_EVENT and await is_hushed(session, case_id):
+        return
     chats = [(CARE, Hears.CARE)]
     chats += [(to_chat(row), Hears(heard)) for row, heard in await other_hearers(session)]
     for recipient, heard in chats:
         if hears(heard):
-            case_id = UUID(values["case"])
             await outbox.add(session, kind, recipient, values, now, case_id=case_id, merge=merge)
 
 
@@ -91,8 +102,13 @@ async def tell_lost(
     said_at: datetime,
     now: datetime,
 ) -> None:
-    """Tell the care group that what was *told* to a customer, at *said_at*, never arrived."""
+    """Tell the care group that what was *told* to a customer, at *said_at*, never arrived.
+
+    Of a case that staff are spared its card tells, when it comes.
+    """
     case_id = UUID(told["case"])
+    if await is_hushed(session, case_id):
+        return
     values = {
         "case": told["case"],
         "move": told.get("move"),

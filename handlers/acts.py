@@ -22,6 +22,7 @@ class Act(StrEnum):
     KEEP_PARTIES = "keep_parties"
     FOLLOW_REFERRAL = "follow_referral"
     KEEP_DIRECTORY = "keep_directory"
+    UNDO_SPAM = "undo_spam"
 
 
 class Who(StrEnum):
@@ -62,4 +63,5 @@ RIGHTS: Final[Mapping[Act, Right]] = {
     Act.KEEP_PARTIES: Right(Who.CARE, Where.PRIVATE),
     Act.FOLLOW_REFERRAL: Right(Who.CARE, Where.PRIVATE),
     Act.KEEP_DIRECTORY: Right(Who.ADMIN, Where.PRIVATE),
+    Act.UNDO_SPAM: Right(Who.ADMIN),
 }

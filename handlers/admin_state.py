@@ -20,6 +20,7 @@ from handlers.admin_misses import misses_button
 from handlers.context import Context
 from handlers.dialogs import Handler
 from handlers.filters import Command
+from handlers.hushing import held_back
 from handlers.place import place_of
 from handlers.rich import Rich, fill, lines
 from handlers.texts.admin import StateWords
@@ -72,6 +73,7 @@ class AdminState:
         missed = await self.misses.count()
         rows = [fill(words.stats_head), *counted, late, waiting]
         rows += ratings_line(words, caller.language, await self.desk.ratings())
+        rows += await held_back(self.desk, caller.language)
         rows += [fill(words.stats_misses, count=missed), Rich(), fill(words.stats_foot)]
         buttons = [misses_button(words)] if missed and place.private else []
         await place.answer(context.bot, lines(*rows), buttons)

@@ -31,6 +31,7 @@ class Verb(StrEnum):
     CARD = "card"
     FILES = "files"
     DOSSIER = "dossier"
+    SPAM = "spam"
 
 
 MOVES: Final[Mapping[Verb, Move]] = {
@@ -40,10 +41,11 @@ MOVES: Final[Mapping[Verb, Move]] = {
     Verb.ESCALATE: Move.ESCALATE,
     Verb.REJECT: Move.REJECT,
     Verb.REOPEN: Move.REOPEN,
+    Verb.SPAM: Move.SPAM,
 }
 TALKS: Final[Mapping[Verb, Talk]] = {Verb.REPLY: Talk.REPLY, Verb.NOTE: Talk.NOTE}
 WORDED: Final = frozenset(
-    {Verb.REPLY, Verb.ASK, Verb.NOTE, Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT}
+    {Verb.REPLY, Verb.ASK, Verb.NOTE, Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT, Verb.SPAM}
 )
 """The verbs that take words; all but the note are previewed, since the customer gets them."""
 
@@ -52,7 +54,7 @@ ANSWERS: Final = WORDED - {Verb.NOTE}
 
 SHOWN: Final = (
     (Verb.RECEIVE, Verb.REPLY, Verb.ASK),
-    (Verb.READ, Verb.NOTE),
+    (Verb.READ, Verb.NOTE, Verb.SPAM),
     (Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT, Verb.REOPEN),
     (Verb.DOSSIER,),
 )

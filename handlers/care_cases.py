@@ -27,6 +27,7 @@ COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
     Verb.ESCALATE: ("chuyen", "escalate"),
     Verb.REJECT: ("tuchoi", "reject"),
     Verb.DOSSIER: ("bohoso", "dossier"),
+    Verb.SPAM: ("spam", "spam"),
 }
 """Each verb's command in both languages."""
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
-from telegram import ChatMemberUpdated, Message, Update
+from telegram import ChatMember, ChatMemberAdministrator, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
@@ -17,6 +17,7 @@ from handlers.dialogs import Handler
 
 LOST: Final = "care group lost"
 RIGHTS_LOST: Final = "care rights lost"
+TOPICS_LOST: Final = "care topics lost"
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class Membership:
             and now.status != ChatMemberStatus.ADMINISTRATOR
         ):
             await self.alarm(RIGHTS_LOST)
+        elif changed.chat.is_forum and opens_topics(before) and not opens_topics(now):
+            await self.alarm(TOPICS_LOST)
 
     async def moved(self, update: Update, context: Context) -> None:
         """Follow a group that became a supergroup; both chats say so, once is enough."""
@@ -104,6 +107,11 @@ class Membership:
             MessageHandler(service & filters.StatusUpdate.MIGRATE, self.moved),
             MessageHandler(service, self.served),
         ]
+
+
+def opens_topics(member: ChatMember) -> bool:
+    """Whether this member may open topics as an administrator of the group."""
+    return isinstance(member, ChatMemberAdministrator) and bool(member.can_manage_topics)
 
 
 def speaks_of_topics(message: Message) -> bool:

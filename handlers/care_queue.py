@@ -21,6 +21,7 @@ from handlers.context import Context
 from handlers.dates import day
 from handlers.dialogs import Handler
 from handlers.filters import Command, command_in
+from handlers.hushing import held_back
 from handlers.place import Place, place_of
 from handlers.rich import Rich, fill, lines
 from handlers.saying import acknowledge, change
@@ -46,9 +47,8 @@ class CareQueue:
         place = place_of(update)
         if place is not None:
             page = await self.desk.queue()
-            await place.answer(
-                context.bot, self._queue(page, caller), *self._queue_buttons(page, caller)
-            )
+            shown = lines(self._queue(page, caller), *await held_back(self.desk, caller.language))
+            await place.answer(context.bot, shown, *self._queue_buttons(page, caller))
 
     async def turn(self, update: Update, context: Context, caller: Caller) -> None:
         """Turn the queue's page in place."""
@@ -58,7 +58,7 @@ class CareQueue:
         page = await self.desk.queue(int(context.match[1]))
         if place.message_id is not None:
             rows = self._queue_buttons(page, caller)
-            shown = self._queue(page, caller)
+            shown = lines(self._queue(page, caller), *await held_back(self.desk, caller.language))
             await change(context.bot, place.chat_id, place.message_id, shown, *rows)
         await acknowledge(query)
 

@@ -18,9 +18,9 @@ from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
 from handlers.care_escalating import WORDS_OF_STAFF, CareEscalating
 from handlers.context import Context
-from handlers.customer_notices import told
 from handlers.dialogs import Handler
 from handlers.filters import AnyCommand
+from handlers.foreseeing import foreseen
 from handlers.place import Place, place_of
 from handlers.rich import Rich, fill, lines, plain, quote
 from handlers.saying import acknowledge, change
@@ -109,8 +109,7 @@ class CareWords:
         card = await self.desk.card(code)
         shown = lines(
             fill(texts.preview.of(verb), code=code),
-            texts.previewed,
-            told(verb, code, words, card.language),
+            *foreseen(verb, code, words, card.language, caller.language),
             *([] if card.reachable else [fill(texts.preview_unreachable)]),
             *left_out(place, texts),
             "",

@@ -7,11 +7,9 @@ from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler
 
 from cases.desk import CaseDesk
-from cases.dossier import CaseView
 from cases.drafts import Draft, Drafts
 from cases.people import Person
 from cases.reference import codes_in
-from cases.steps import Move
 from cases.words import Word, choices, said
 from handlers.buttons import Button
 from handlers.context import Context
@@ -51,7 +49,7 @@ class CustomerAnswers:
         waiting = await self._waiting_or_answered(speaker, person, named)
         if not waiting or (message.text is None and file is None):
             return False
-        at = waiting[0].code
+        at = waiting[0]
         if file is not None:
             await self.words.take_file(
                 speaker, person, Intent.ANSWER, at, file, message.caption or ""
@@ -62,16 +60,18 @@ class CustomerAnswers:
 
     async def sort(self, speaker: Speaker, person: Person, message: Message) -> bool:
         """Ask what a plain text is while staff wait for an answer; False if nobody waits."""
-        waiting = await self._waiting(person)
-        if not waiting or not (message.text or "").strip():
+        if not (message.text or "").strip():
+            return False
+        waiting = await self.desk.waiting_codes(person)
+        if not waiting:
             return False
         content = {
-            "code": waiting[0].code,
+            "code": waiting[0],
             "text": message.text,
             "message_id": message.message_id,
         }
         await self.drafts.save(self.kind, speaker.chat_id, person, content, speaker.cause)
-        await self._ask(speaker, waiting[0].code)
+        await self._ask(speaker, waiting[0])
         return True
 
     async def typed(self, update: Update, context: Context, person: Person, draft: Draft) -> None:
@@ -126,20 +126,12 @@ class CustomerAnswers:
 
     async def _waiting_or_answered(
         self, speaker: Speaker, person: Person, named: Collection[str]
-    ) -> list[CaseView]:
+    ) -> tuple[str, ...]:
         """Those of the *named* cases that wait for an answer, or got it from this very update."""
         if not named:
-            return []
+            return ()
         answered = await self.desk.touched_by(speaker.cause)
-        return [
-            view
-            for view in await self.desk.own_all(person)
-            if view.code in named and (Move.ANSWER in view.moves or view.id in answered)
-        ]
-
-    async def _waiting(self, person: Person) -> tuple[CaseView, ...]:
-        views = await self.desk.own_all(person)
-        return tuple(view for view in views if Move.ANSWER in view.moves)
+        return await self.desk.waiting_codes(person, among=named, or_these=answered)
 
     async def _ask(self, speaker: Speaker, at: str) -> None:
         own = speaker.texts.own

@@ -23,6 +23,7 @@ from cases.words import Word, said
 from handlers.buttons import Button
 from handlers.context import Context
 from handlers.customer_buttons import FORM, FormVerb, form_button
+from handlers.customer_joining import CustomerJoining
 from handlers.customer_lodging import KIND, Lodging
 from handlers.dialogs import Handler
 from handlers.files import sent_file
@@ -48,6 +49,7 @@ class CustomerComplaint:
 
     speakers: Speakers
     lodging: Lodging
+    joining: CustomerJoining
     kind: str = KIND
 
     async def command(self, update: Update, context: Context) -> None:
@@ -96,9 +98,8 @@ class CustomerComplaint:
         if not await self.lodging.agreed(person):
             return {}
         known = {Field.CONSENT: Answer((AGREED,))}
-        told = await self.lodging.desk.own_all(person)
-        reporter = told[0].form.reporter if told else None
-        if reporter is not None:
+        reporter = await self.lodging.desk.last_role(person)
+        if reporter:
             known[Field.REPORTER] = Answer((reporter,))
         return known
 
@@ -130,6 +131,8 @@ class CustomerComplaint:
     async def _hear(
         self, speaker: Speaker, person: Person, telling: Telling, typed: Typed
     ) -> None:
+        if await self.joining.took(speaker, person, telling, typed.text):
+            return
         masked = mask(typed.text)
         try:
             heard = hear(telling.form, Typed(masked.text, typed.message_id))
@@ -235,7 +238,7 @@ class CustomerComplaint:
             case Wish.ASK:
                 await self._ask(speaker, person, before, telling)
             case Wish.SEND:
-                await self.lodging.send(speaker, person, telling)
+                await self.joining.send(speaker, person, telling)
             case Wish.HELP:
                 _, rows = view(speaker.texts, telling.form, self.lodging.document)
                 await speaker.tell(help_view(texts, telling.form), *rows)

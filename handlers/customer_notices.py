@@ -11,6 +11,7 @@ from handlers.buttons import Button
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import day
 from handlers.destination import Destination
+from handlers.hushing import shown_later
 from handlers.own_card import OwnCard
 from handlers.own_card_lines import rate_rows, rating_lines
 from handlers.receipt import receipt
@@ -43,6 +44,7 @@ class CustomerNotices:
         if view.case is None:
             return
         message, show = receipt(view.case, view.language, self.zone)
+        message = lines(message, *shown_later(view, self.zone))
         sent = await say(to.bot, to.chat_id, self._timely(message, view, to), [show])
         await self.cards.desk.keep_own_card(view.case.id, sent.message_id)
 

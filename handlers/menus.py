@@ -48,6 +48,7 @@ ENGLISH: Final = {
     "bogan": "unbind",
     "nhansu": "staff",
     "danhba": "authorities",
+    "gospam": "unspam",
     "thongke": "stats",
     "suckhoe": "doctor",
 }

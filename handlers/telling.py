@@ -30,9 +30,11 @@ class Telling:
     policy: int = 0  # the version whose clauses are offered
     album: str = ""  # the album whose first file has been acknowledged
     leaving: bool = False  # asked whether to drop it all
+    offered: tuple[str, ...] = ()  # the codes of cases it may be joined with, once asked
 
     def content(self) -> dict[str, Any]:
         """The draft's content."""
+        offered = {"offered": self.offered} if self.offered else {}
         return {
             "form": as_json(self.form),
             "made": self.made,
@@ -42,6 +44,7 @@ class Telling:
             "policy": self.policy,
             "album": self.album,
             "leaving": self.leaving,
+            **offered,
         }
 
     @classmethod
@@ -51,11 +54,12 @@ class Telling:
         Raises:
             FormUnreadableError: The draft is of another version of the form.
         """
-        return cls(**{**content, "form": from_json(content["form"])})
+        offered = tuple(content.get("offered", ()))
+        return cls(**{**content, "form": from_json(content["form"]), "offered": offered})
 
     def with_form(self, form: Form) -> "Telling":
-        """The same with *form* in place of its own, and no longer about to be dropped."""
-        return replace(self, form=form, leaving=False)
+        """The same with *form* in place of its own, neither about to be dropped nor joined."""
+        return replace(self, form=form, leaving=False, offered=())
 
     def agreed(self) -> "Telling":
         """The same after consent: what was told unasked becomes the first answer."""

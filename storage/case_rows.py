@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.case_tables import OPEN, SETTLED, WAITING, AuditRow, CardRow, CaseRow, TalkRow
+from storage.case_tables import OPEN, SETTLED, SHOWN, WAITING, AuditRow, CardRow, CaseRow, TalkRow
 from storage.desk_tables import CaseKindRow
 from storage.upserts import insert_new
 
@@ -129,8 +129,8 @@ async def open_cases_of(session: AsyncSession, person_id: UUID) -> list[UUID]:
 
 
 async def nearest_open(session: AsyncSession, limit: int, offset: int = 0) -> list[UUID]:
-    """The open cases by their next due date, those that have none after all others."""
-    nearest = select(CaseRow.id).where(OPEN).order_by(*QUEUE_ORDER)
+    """The open cases by their next due date, those without one last; none that is hushed."""
+    nearest = select(CaseRow.id).where(OPEN, SHOWN).order_by(*QUEUE_ORDER)
     return list(await session.scalars(nearest.limit(limit).offset(offset)))
 
 
@@ -142,7 +142,7 @@ async def open_codes(session: AsyncSession, codes: Iterable[str]) -> tuple[str, 
 
 async def open_counts(session: AsyncSession, now: datetime) -> tuple[dict[str, int], int, int]:
     """How many cases stand at each open step, how many are late, how many wait."""
-    by_step = select(CaseRow.step, func.count()).where(OPEN).group_by(CaseRow.step)
+    by_step = select(CaseRow.step, func.count()).where(OPEN, SHOWN).group_by(CaseRow.step)
     counts = {row.step: int(row[1]) for row in await session.execute(by_step)}
     due = select(func.count()).where(OPEN, CaseRow.queue_at < now, CaseRow.next_due < now)
     waiting = select(func.count()).select_from(CaseRow).where(WAITING)

@@ -23,6 +23,9 @@ LOOKED_AT = text("step IN ('lodged', 'received', 'escalated') AND remind_at IS N
 HUSHED = text("hushed_until IS NOT NULL")
 """The cases whose card staff are not shown before a time."""
 
+SHOWN = text("hushed_until IS NULL")
+"""All other cases."""
+
 SETTLED = text("step IN ('resolved', 'rejected')")
 """The cases that can still be reopened, or are to be closed; said in these words as well."""
 

@@ -56,6 +56,8 @@ class EventWords:
     withdraw: str
     reopen: str
     close: str
+    spam: str
+    unspam: str
     reply: str
     note: str
     add: str
@@ -84,6 +86,7 @@ class RefusalWords:
     not_waiting: str
     too_late: str
     too_early: str
+    not_spam: str
 
     def of(self, refusal: Refusal) -> str:
         """The words for *refusal*."""
@@ -106,6 +109,7 @@ class VerbWords:
     card: str
     files: str
     dossier: str
+    spam: str
 
     def of(self, verb: str) -> str:
         """The words for *verb*."""
@@ -122,6 +126,7 @@ class AskingWords:
     resolve: str
     escalate: str
     reject: str
+    spam: str
 
     def of(self, verb: str) -> str:
         """The sentence that asks for the text of *verb*."""

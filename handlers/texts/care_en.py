@@ -45,6 +45,8 @@ EN = CareTexts(
         withdraw="customer withdrew",
         reopen="reopened",
         close="closed",
+        spam="marked as spam",
+        unspam="spam mark undone",
         reply="customer was answered",
         note="internal note",
         add="customer added information",
@@ -68,6 +70,7 @@ EN = CareTexts(
         not_waiting="No question of this case is waiting for the customer.",
         too_late="More than 14 days have passed, so it can no longer be reopened.",
         too_early="The case can still be reopened.",
+        not_spam="This case is not marked as spam, or the mark was undone.",
     ),
     labels=VerbWords(
         receive="Receive",
@@ -82,6 +85,7 @@ EN = CareTexts(
         card="See card",
         files="See files",
         dossier="Dossier",
+        spam="Spam",
     ),
     asking=AskingWords(
         reply="What would you like to answer the customer of case {code}?",
@@ -90,6 +94,7 @@ EN = CareTexts(
         resolve="How was case {code} resolved? The customer gets these words.",
         escalate="**Why** does case {code} go to {authority}? The customer gets this reason.",
         reject="Why is case {code} not taken up? The customer gets this reason.",
+        spam="Why is case {code} spam? The reason is for colleagues alone.",
     ),
     preview=AskingWords(
         reply="**Preview of the answer** for case {code}",
@@ -98,6 +103,7 @@ EN = CareTexts(
         resolve="**Preview of the outcome** of case {code}",
         escalate="**Preview of the move to step 3** of case {code}",
         reject="**Preview of why case {code} is not taken up**",
+        spam="**Preview of marking case {code} as spam**",
     ),
     card=CardWords(
         head="**Case** {code}",
@@ -209,6 +215,10 @@ EN = CareTexts(
         card="Case {code}.",
         files="The files of case {code} are sent.",
         dossier="Making the dossier of case {code}…",
+        spam=(
+            "Case {code} is marked as spam. The customer will be told that it is not taken up, "
+            "without the reason; an admin can undo it with /unspam."
+        ),
     ),
     ask_in_group="{who} Please reply to this message.",
     ask_in_private="Please type it here. Type Drop to leave it.",

@@ -45,6 +45,8 @@ VI = CareTexts(
         withdraw="khách rút khiếu nại",
         reopen="mở lại",
         close="đóng hồ sơ",
+        spam="đánh dấu spam",
+        unspam="gỡ đánh dấu spam",
         reply="đã trả lời khách",
         note="ghi chú nội bộ",
         add="khách bổ sung thông tin",
@@ -68,6 +70,7 @@ VI = CareTexts(
         not_waiting="Hồ sơ không có câu hỏi nào đang chờ khách trả lời.",
         too_late="Đã quá 14 ngày nên không mở lại được nữa.",
         too_early="Hồ sơ vẫn còn trong thời gian được mở lại.",
+        not_spam="Hồ sơ này không bị đánh dấu spam, hoặc đánh dấu đã được gỡ.",
     ),
     labels=VerbWords(
         receive="Tiếp nhận",
@@ -82,6 +85,7 @@ VI = CareTexts(
         card="Xem thẻ",
         files="Xem tệp",
         dossier="Bộ hồ sơ",
+        spam="Spam",
     ),
     asking=AskingWords(
         reply="Anh/Chị muốn trả lời khách của hồ sơ {code} thế nào?",
@@ -90,6 +94,7 @@ VI = CareTexts(
         resolve="Hồ sơ {code} đã được giải quyết ra sao? Lời này gửi cho khách.",
         escalate="**Vì sao** chuyển hồ sơ {code} đến {authority}? Lý do này gửi cho khách.",
         reject="Vì sao không thụ lý hồ sơ {code}? Lý do này gửi cho khách.",
+        spam="Vì sao hồ sơ {code} là spam? Lý do chỉ nội bộ đọc được.",
     ),
     preview=AskingWords(
         reply="**Xem trước lời trả lời** cho hồ sơ {code}",
@@ -98,6 +103,7 @@ VI = CareTexts(
         resolve="**Xem trước kết quả giải quyết** của hồ sơ {code}",
         escalate="**Xem trước việc chuyển bước 3** của hồ sơ {code}",
         reject="**Xem trước lý do không thụ lý** hồ sơ {code}",
+        spam="**Xem trước việc đánh dấu spam** hồ sơ {code}",
     ),
     card=CardWords(
         head="**Hồ sơ** {code}",
@@ -210,6 +216,10 @@ VI = CareTexts(
         card="Hồ sơ {code}.",
         files="Đã gửi tệp của hồ sơ {code}.",
         dossier="Đang lập bộ hồ sơ {code}…",
+        spam=(
+            "Hồ sơ {code} đã được đánh dấu spam. Khách sẽ được báo là không thụ lý, không kèm lý "
+            "do; quản trị viên gỡ được bằng /gospam."
+        ),
     ),
     ask_in_group="{who} Xin trả lời (reply) vào tin này.",
     ask_in_private="Xin gõ vào đây. Gõ Bỏ nếu thôi.",

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from handlers.texts.abuse import ManyTexts
+from handlers.texts.abuse_en import MANY_EN
+from handlers.texts.abuse_vi import MANY_VI
 from handlers.texts.asking import AskingTexts
 from handlers.texts.asking_en import ASKING_EN
 from handlers.texts.asking_vi import ASKING_VI
@@ -33,6 +36,7 @@ class CustomerTexts:
     own: OwnTexts
     papers: PaperTexts
     card: OwnCardTexts
+    many: ManyTexts
 
 
 CUSTOMER_VI = CustomerTexts(
@@ -43,6 +47,7 @@ CUSTOMER_VI = CustomerTexts(
     OWN_VI,
     PAPERS_VI,
     OWN_CARD_VI,
+    MANY_VI,
 )
 CUSTOMER_EN = CustomerTexts(
     "en",
@@ -52,6 +57,7 @@ CUSTOMER_EN = CustomerTexts(
     OWN_EN,
     PAPERS_EN,
     OWN_CARD_EN,
+    MANY_EN,
 )
 
 

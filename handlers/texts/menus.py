@@ -37,6 +37,7 @@ class CareMenu:
     lienquan: str
     sochuyen: str
     bohoso: str
+    spam: str
     tim: str
 
 
@@ -48,6 +49,7 @@ class AdminMenu:
     phienban: str
     nhansu: str
     danhba: str
+    gospam: str
     thongke: str
     suckhoe: str
 

@@ -30,6 +30,7 @@ EN = MenuTexts(
         lienquan="Parties contacted",
         sochuyen="Follow a case at the authority",
         bohoso="Make the dossier (PDF), in private",
+        spam="Mark as spam",
         tim="Find a case by its code",
     ),
     admin=AdminMenu(
@@ -37,6 +38,7 @@ EN = MenuTexts(
         phienban="Versions of the policy",
         nhansu="Customer care staff",
         danhba="The competent authorities",
+        gospam="Cases marked as spam, and undoing it",
         thongke="Cases in numbers",
         suckhoe="How the bot is doing",
     ),

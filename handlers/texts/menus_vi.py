@@ -30,6 +30,7 @@ VI = MenuTexts(
         lienquan="Bên liên quan đã liên hệ",
         sochuyen="Theo dõi hồ sơ ở cơ quan có thẩm quyền",
         bohoso="Lập bộ hồ sơ (PDF), trong tin riêng",
+        spam="Đánh dấu spam",
         tim="Tìm hồ sơ theo mã",
     ),
     admin=AdminMenu(
@@ -37,6 +38,7 @@ VI = MenuTexts(
         phienban="Các bản chính sách",
         nhansu="Nhân sự chăm sóc khách hàng",
         danhba="Danh bạ cơ quan có thẩm quyền",
+        gospam="Hồ sơ bị đánh dấu spam, và gỡ",
         thongke="Thống kê hồ sơ",
         suckhoe="Tình trạng của bot",
     ),

@@ -16,6 +16,8 @@ class ToldWords:
     escalate: str
     resolve: str
     reject: str
+    spam: str
+    unspam: str
     reopen: str
     close: str
     reply: str
@@ -99,6 +101,7 @@ class AlarmWords:
     group_closed_to_the_bot: str
     care_group_lost: str
     care_rights_lost: str
+    care_topics_lost: str
     care_group_unseen: str
     notice_refused: str
     notice_failed: str

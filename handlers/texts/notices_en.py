@@ -21,6 +21,8 @@ EN = NoticeTexts(
         ),
         resolve="Your complaint {code} has been **resolved**. The outcome:",
         reject="We could **not take up** your complaint {code}. The reason:",
+        spam="We could **not take up** your complaint {code}.",
+        unspam="Your complaint {code} has been **reopened** and is being worked on.",
         reopen="Your complaint {code} has been **reopened**.",
         close="Your complaint {code} is now **closed**. Thank you for telling us.",
         reply="Customer care **answers** about your complaint {code}:",
@@ -56,6 +58,10 @@ EN = NoticeTexts(
         care_rights_lost=(
             "The bot is no longer an administrator of the care group, so it cannot see who leaves "
             "and cannot open topics. Please make it an administrator again."
+        ),
+        care_topics_lost=(
+            "The bot may no longer manage topics in the care group. New cases will stand in the "
+            "general topic, and closed topics stay closed. Please give the bot that right again."
         ),
         care_group_unseen=(
             "The bot cannot see who is in the care group. Staff it knows can go on for a day. "

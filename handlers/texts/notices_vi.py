@@ -23,6 +23,8 @@ VI = NoticeTexts(
         ),
         resolve="Khiếu nại {code} của Anh/Chị đã được **giải quyết**. Kết quả:",
         reject="Chúng tôi **không thụ lý** được khiếu nại {code} của Anh/Chị. Lý do:",
+        spam="Chúng tôi **không thụ lý** được khiếu nại {code} của Anh/Chị.",
+        unspam="Khiếu nại {code} của Anh/Chị đã được **mở lại** và đang được giải quyết.",
         reopen="Khiếu nại {code} của Anh/Chị đã được **mở lại**.",
         close="Khiếu nại {code} của Anh/Chị đã **đóng**. Cảm ơn Anh/Chị đã báo cho chúng tôi.",
         reply="Về khiếu nại {code}, bộ phận Chăm sóc Khách hàng **trả lời** Anh/Chị:",
@@ -58,6 +60,10 @@ VI = NoticeTexts(
         care_rights_lost=(
             "Bot không còn là quản trị viên của nhóm chăm sóc, nên không biết ai rời nhóm và "
             "không mở được chủ đề. Xin cho bot làm quản trị viên trở lại."
+        ),
+        care_topics_lost=(
+            "Bot không còn quyền quản lý chủ đề trong nhóm chăm sóc. Hồ sơ mới sẽ nằm trong chủ "
+            "đề chung, chủ đề bị đóng thì bot không mở lại được. Xin bật lại quyền đó cho bot."
         ),
         care_group_unseen=(
             "Bot không xem được ai đang ở trong nhóm chăm sóc. Nhân viên đã biết còn làm việc "

@@ -39,8 +39,10 @@ class OwnTexts:
     event_escalate: str
     event_resolve: str
     event_reject: str
+    event_spam: str
     event_withdraw: str
     event_reopen: str
+    event_unspam: str
     event_close: str
     event_reply: str
     event_add: str
@@ -87,6 +89,7 @@ class OwnTexts:
     refused_not_waiting: str
     refused_too_late: str
     refused_too_early: str
+    refused_not_spam: str
     overtaken: str
     reason_not_kept: str
     not_agreed: str

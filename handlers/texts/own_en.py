@@ -35,8 +35,10 @@ OWN_EN = OwnTexts(
     event_escalate="we passed it to the competent authority",
     event_resolve="we told you it is settled",
     event_reject="we did not accept the complaint",
+    event_spam="we did not accept the complaint",
     event_withdraw="you withdrew the complaint",
     event_reopen="the case was reopened",
+    event_unspam="the case was reopened",
     event_close="the case was closed",
     event_reply="we wrote to you",
     event_add="you added something",
@@ -109,6 +111,7 @@ OWN_EN = OwnTexts(
         "The time for reopening case {code} has passed. Please lodge a new complaint: /complaint"
     ),
     refused_too_early="Case {code} can still be reopened, so it is not closed yet.",
+    refused_not_spam="Case {code} stays as it is. See it: /cases {code}",
     overtaken="Case {code} has just changed. Please look at it and try again: /cases {code}",
     reason_not_kept=(
         "Your words were not kept, as you have withdrawn your consent. To tell us more, type "

@@ -35,8 +35,10 @@ OWN_VI = OwnTexts(
     event_escalate="chúng tôi chuyển cơ quan có thẩm quyền",
     event_resolve="chúng tôi báo đã giải quyết",
     event_reject="chúng tôi không chấp nhận khiếu nại",
+    event_spam="chúng tôi không chấp nhận khiếu nại",
     event_withdraw="Anh/Chị rút khiếu nại",
     event_reopen="hồ sơ được mở lại",
+    event_unspam="hồ sơ được mở lại",
     event_close="hồ sơ khép lại",
     event_reply="chúng tôi nhắn cho Anh/Chị",
     event_add="Anh/Chị bổ sung",
@@ -115,6 +117,7 @@ OWN_VI = OwnTexts(
         "Thời gian mở lại hồ sơ {code} đã hết. Anh/Chị gửi khiếu nại mới giúp: /khieunai"
     ),
     refused_too_early="Hồ sơ {code} vẫn còn trong thời gian có thể mở lại, nên chưa khép lại.",
+    refused_not_spam="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
     overtaken="Hồ sơ {code} vừa có thay đổi. Anh/Chị xem lại rồi thử lần nữa: /hoso {code}",
     reason_not_kept=(
         "Lời Anh/Chị vừa viết chưa được lưu, vì Anh/Chị đã rút lại sự đồng ý. Muốn kể thêm, "

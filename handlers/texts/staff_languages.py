@@ -1,6 +1,8 @@
 """The staff's texts by language; Vietnamese where a language is not known."""
 
 from handlers.texts import (
+    abuse_en,
+    abuse_vi,
     admin_en,
     admin_vi,
     care_en,
@@ -14,6 +16,7 @@ from handlers.texts import (
     step3_en,
     step3_vi,
 )
+from handlers.texts.abuse import SpamTexts
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
 from handlers.texts.dossier import DossierTexts
@@ -50,3 +53,8 @@ def step3_texts(language: str) -> Step3Texts:
 def menu_texts(language: str) -> MenuTexts:
     """What the menus say."""
     return menus_en.EN if language == "en" else menus_vi.VI
+
+
+def spam_texts(language: str) -> SpamTexts:
+    """What staff read about spam and floods."""
+    return abuse_en.SPAM_EN if language == "en" else abuse_vi.SPAM_VI

@@ -33,7 +33,13 @@ async def test_a_card_is_enough_to_triage_and_no_more(counter: Counter) -> None:
     assert (card.language, card.holder_name, card.reachable) == ("en", "Lan", True)
     assert card.last is not None
     assert card.last.move == Move.RECEIVE
-    assert card.moves == (Move.ASK, Move.ESCALATE, Move.RESOLVE, Move.REJECT)
+    assert card.moves == (
+        Move.ASK,
+        Move.ESCALATE,
+        Move.RESOLVE,
+        Move.REJECT,
+        Move.SPAM,
+    )
     assert "Riêng" not in repr(card)
     assert "x.jpg" not in repr(card)
 

@@ -163,6 +163,8 @@ def test_staff_are_warned_a_working_day_before() -> None:
         ({"day_ends": '"25:00"'}, "day_ends"),
         ({"day_ends": '"17:30+07:00"'}, "day_ends"),
         ({"day_ends": ""}, "day_ends"),
+        ({"complaints_a_day": "0"}, "complaints_a_day"),
+        ({"day_starts": '"8 giờ"'}, "day_starts"),
         ({"answer": "2"}, "answer is not known"),
         ({"resolve": "["}, "TOML"),
     ],
@@ -173,6 +175,11 @@ def test_a_wrong_promise_is_refused_with_the_line_at_fault(
     """Whoever edits it learns what to correct."""
     with pytest.raises(PromiseError, match=named):
         read_promise(stated(**changes))
+
+
+def test_a_promise_written_before_floods_were_known_of_still_holds() -> None:
+    """A firm's own file goes on as it is, with the shipped numbers for what it does not state."""
+    assert read_promise(stated(complaints_a_day="", day_starts="")) == PROMISE
 
 
 def test_a_missing_promise_file_is_refused_by_name(tmp_path: Path) -> None:

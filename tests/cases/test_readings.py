@@ -42,7 +42,7 @@ async def test_staff_read_the_whole_case_and_that_is_on_record(counter: Counter)
     for _ in range(2):
         view = await counter.desk.staff_view(lodged.code, care, cause=opening)
     assert view.form.what == "Toàn văn"
-    assert (view.moves, view.talks) == ((Move.RECEIVE, Move.REJECT), (Talk.NOTE,))
+    assert (view.moves, view.talks) == ((Move.RECEIVE, Move.REJECT, Move.SPAM), (Talk.NOTE,))
     await counter.desk.staff_view(lodged.case_id, care, cause=cause())
     assert await counter.audit(lodged.case_id) == ["lodge", "read", "read"]
 

@@ -50,6 +50,9 @@ ALLOWED = {
     (Step.REJECTED, Move.REOPEN, Role.CARE): Step.RECEIVED,
     (Step.RESOLVED, Move.CLOSE, Role.TIMER): Step.CLOSED,
     (Step.REJECTED, Move.CLOSE, Role.TIMER): Step.CLOSED,
+    (Step.LODGED, Move.SPAM, Role.CARE): Step.REJECTED,
+    (Step.RECEIVED, Move.SPAM, Role.CARE): Step.REJECTED,
+    (Step.REJECTED, Move.UNSPAM, Role.ADMIN): Step.RECEIVED,
 }
 
 
@@ -57,7 +60,7 @@ def attempt(step: Step | None, move: Move, role: Role) -> Step | None:
     """Return where a move leads at a time that suits it, None when it is refused."""
     now = DAY_14 if move is Move.CLOSE else DAY_13
     try:
-        return next_step(step, move, role, waiting=True, ended_at=ENDED_AT, now=now)
+        return next_step(step, move, role, waiting=True, spam=True, ended_at=ENDED_AT, now=now)
     except MoveRefusedError:
         return None
 
@@ -70,7 +73,7 @@ def refusal(step: Step | None, move: Move, role: Role, now: datetime | None = No
 
 
 def test_exactly_the_moves_of_the_table_are_allowed() -> None:
-    """All 8 x 10 x 4 combinations: what is not written is refused."""
+    """All 8 x 12 x 4 combinations: what is not written is refused."""
     everything = {
         (step, move, role): attempt(step, move, role)
         for step in (None, *Step)
@@ -98,6 +101,7 @@ def test_a_refused_move_says_why() -> None:
     assert refusal(Step.RECEIVED, Move.ANSWER, Role.CUSTOMER) is Refusal.NOT_WAITING
     assert refusal(Step.RESOLVED, Move.REOPEN, Role.CUSTOMER, DAY_14) is Refusal.TOO_LATE
     assert refusal(Step.RESOLVED, Move.CLOSE, Role.TIMER, DAY_13) is Refusal.TOO_EARLY
+    assert refusal(Step.REJECTED, Move.UNSPAM, Role.ADMIN, DAY_13) is Refusal.NOT_SPAM
 
 
 def test_a_refusal_tells_in_plain_words_what_to_do() -> None:
@@ -138,12 +142,13 @@ def test_the_firm_sets_how_long_a_case_can_be_reopened() -> None:
 
 def test_the_buttons_follow_the_step() -> None:
     """Staff of a received case see all they can do with it, in the table's order."""
-    assert moves_open(Step.LODGED, Role.CARE) == (Move.RECEIVE, Move.REJECT)
+    assert moves_open(Step.LODGED, Role.CARE) == (Move.RECEIVE, Move.REJECT, Move.SPAM)
     assert moves_open(Step.RECEIVED, Role.CARE) == (
         Move.ASK,
         Move.ESCALATE,
         Move.RESOLVE,
         Move.REJECT,
+        Move.SPAM,
     )
     assert moves_open(Step.ESCALATED, Role.CARE) == (Move.RESOLVE,)
     assert moves_open(Step.CLOSED, Role.CARE) == ()

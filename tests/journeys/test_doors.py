@@ -18,7 +18,7 @@ pytestmark = [
 WRONG = "KN-0000-0000"
 CARE_COMMANDS = (
     *("nhan", "doc", "traloi", "hoi", "ghichu", "giaiquyet", "chuyen", "tuchoi"),
-    *("lienquan", "sochuyen"),
+    *("lienquan", "sochuyen", "spam"),
 )
 CARE_VERBS = ("receive", "read", "reply", "ask", "note", "resolve", "escalate", "reject", "files")
 NOT_CARE = "dành cho bộ phận Chăm sóc"

@@ -60,7 +60,10 @@ async def lodged(customer: Person, story: str = STORY) -> str:
     if "đọc kỹ" in asked.text:
         await said(customer, "đồng ý", "Chuyện gì đã xảy ra")
     await said(customer, story, "Câu ", "gửi ngay")
-    code = code_in(await said(customer, "gửi ngay", "Mã hồ sơ"))
+    answer = await said(customer, "gửi ngay")
+    if "giống một hồ sơ đang mở" in answer.text:
+        answer = await said(customer, "gửi", "Mã hồ sơ")
+    code = code_in(answer)
     await customer.sees(f"Biên nhận khiếu nại {code}", within=SLOW)
     return code
 

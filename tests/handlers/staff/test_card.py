@@ -16,6 +16,8 @@ from handlers.card import MOVES, TALKS, CardPainter, Verb, allows, case_button
 from handlers.care_cases import COMMANDS
 from handlers.menus import admin_commands, care_commands, customer_commands, menus
 from handlers.texts import (
+    abuse_en,
+    abuse_vi,
     admin_en,
     admin_vi,
     care_en,
@@ -114,6 +116,7 @@ def test_each_move_of_care_has_a_verb() -> None:
     ("one", "other"),
     [
         (care_vi.VI, care_en.EN),
+        (abuse_vi.SPAM_VI, abuse_en.SPAM_EN),
         (admin_vi.VI, admin_en.EN),
         (notices_vi.VI, notices_en.EN),
         (menus_vi.VI, menus_en.EN),

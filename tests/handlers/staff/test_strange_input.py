@@ -25,7 +25,7 @@ COMMANDS = (
         "thongke",
         "suckhoe",
     ),
-    "bohoso",
+    *("bohoso", "spam", "gospam"),
 )
 PRESSES = (
     *("case:receive:", "case:reply:", "case:read:", "case:files:", "case:card:", "case:reopen:"),
@@ -33,6 +33,7 @@ PRESSES = (
     *("refer:answer:", "refer:yes:", "refer:no:", "refer:go:", "refer:to:a05:", "auth:see:"),
     *("case:dossier:", "paper:full-plain:", "paper:redacted-locked:"),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
+    *("case:spam:", "spam:undo:"),
 )
 
 

@@ -18,7 +18,7 @@ from handlers.texts.own_vi import OWN_VI
 
 NOT_ASKED = {Field.CONSENT, Field.SUMMARY}
 
-PARTS = ["common", "asking", "complaint", "own", "papers", "card"]
+PARTS = ["common", "asking", "complaint", "own", "papers", "card", "many"]
 SENTENCES = [(part, field.name) for part in PARTS for field in fields(getattr(CUSTOMER_VI, part))]
 
 
