@@ -24,7 +24,7 @@ from bot.alarms import Alarms
 from bot.clock import Now
 from bot.metrics import Metrics
 from bot.transport import IN_BACKGROUND
-from cases.notices import MISSED, Lost, NoticeKind
+from cases.notices import MISSED, OR_IN_GROUP, Lost, NoticeKind
 from cases.people import People, Person
 from cases.staff import BoundChat, Staff
 from cases.telling import tell_lost
@@ -184,6 +184,8 @@ class Delivery:
             settled = await self.outbox.settle(session, notice, "dead", fault, at)
             if settled and notice.kind in MISSED:
                 await tell_lost(self.outbox, session, notice.values, why, notice.created_at, at)
+            elif settled and notice.kind in OR_IN_GROUP and notice.recipient != CARE:
+                await self.outbox.add(session, notice.kind, CARE, notice.values, at)
         self.metrics.notices.labels("dead").inc()
 
     async def _broken(self, notice: Notice, name: str) -> None:

@@ -12,6 +12,7 @@ from bot.desks import Desks
 from bot.settings import Settings
 from handlers.access import Access
 from handlers.admin_chats import AdminChats
+from handlers.admin_leavers import AdminLeavers
 from handlers.admin_misses import AdminMisses
 from handlers.admin_policy import PolicyLoading
 from handlers.admin_state import AdminState
@@ -19,6 +20,7 @@ from handlers.admin_versions import PolicyVersions
 from handlers.care_cases import CaseFinder
 from handlers.care_membership import Membership
 from handlers.care_moves import CareMoves
+from handlers.care_ownership import CareOwnership
 from handlers.care_queue import CareQueue
 from handlers.care_reading import CareReading
 from handlers.care_words import CareWords
@@ -133,12 +135,14 @@ def staff_side(
         Membership(desks.people, desks.staff, alarm),
         words,
         CareMoves(access, cases, finder, words),
+        CareOwnership(access, cases, desks.staff, finder),
         reading,
         queue,
         loading,
         versions,
         chats,
         state,
+        AdminLeavers(access, cases, desks.staff),
         AdminMisses(access, desks.misses, desks.removals, zone, now),
     ]
     return StaffSide(

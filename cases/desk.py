@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from cases.leavers import Leavers
 from cases.lodging import Lodging
 from cases.moves import Moves
+from cases.ownership import Ownership
 from cases.papers import Papers
 from cases.readings import Readings
 from cases.reminders import Reminders
@@ -11,7 +13,7 @@ from cases.talks import Talks
 
 
 @dataclass(frozen=True)
-class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers):
+class CaseDesk(Lodging, Moves, Talks, Readings, Reminders, Papers, Ownership, Leavers):
     """Lodges, moves, talks in and shows cases.
 
     A case is named by its id or by its code, read kindly. Wherever one is named,

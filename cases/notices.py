@@ -27,6 +27,8 @@ class NoticeKind(StrEnum):
     STEP_TOLD = "step_told"  # the customer: a move, with the step reached and the next date
     REPLY = "reply"  # the customer: a reply of staff
     QUESTION = "question"  # the customer: staff ask something
+    OFFERED = "offered"  # a colleague, else care: cases they are asked to take
+    OFFER_ANSWERED = "offer_answered"  # who offered cases, else care: taken, or declined
     ALARM = "alarm"  # an admin: something is wrong with the bot
     ROOT = "root"  # an admin: the hash over all audit chains at the end of a day
 
@@ -38,6 +40,10 @@ MISSED = frozenset(
 
 TO_CUSTOMER = MISSED | {NoticeKind.RECEIPT_PAPER}
 """All that goes to the customer of a case."""
+
+
+OR_IN_GROUP = frozenset({NoticeKind.OFFERED, NoticeKind.OFFER_ANSWERED})
+"""What is told to a colleague in private; the care group hears it should it not arrive there."""
 
 
 class Lost(StrEnum):

@@ -26,6 +26,9 @@ COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
     Verb.RESOLVE: ("giaiquyet", "resolve"),
     Verb.ESCALATE: ("chuyen", "escalate"),
     Verb.REJECT: ("tuchoi", "reject"),
+    Verb.CLAIM: ("giu", "claim"),
+    Verb.RELEASE: ("tra", "release"),
+    Verb.GIVE: ("giao", "handover"),
 }
 """Each verb's command in both languages."""
 

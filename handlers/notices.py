@@ -15,6 +15,7 @@ from cases.staff import Staff
 from handlers.context import Cause
 from handlers.customer_notices import CustomerNotices
 from handlers.destination import Destination
+from handlers.offers import OfferNotices
 from handlers.receipt_sending import ReceiptSending
 from handlers.staff_notices import StaffNotices
 
@@ -65,6 +66,7 @@ def build_notices(
     """The notices with the sender of every kind; *language* is that of the staff chats."""
     to_staff = StaffNotices(desk, staff, zone, now, language)
     to_customers = CustomerNotices(zone, receipts)
+    offers = OfferNotices(desk, language)
     senders: dict[NoticeKind, Sender] = {
         NoticeKind.CARD: to_staff.card,
         NoticeKind.STAFF_EVENT: to_staff.event,
@@ -76,6 +78,8 @@ def build_notices(
         NoticeKind.STEP_TOLD: to_customers.told,
         NoticeKind.REPLY: to_customers.told,
         NoticeKind.QUESTION: to_customers.told,
+        NoticeKind.OFFERED: offers.asked,
+        NoticeKind.OFFER_ANSWERED: offers.answered,
         NoticeKind.ALARM: to_staff.alarm,
         NoticeKind.ROOT: to_staff.root,
     }

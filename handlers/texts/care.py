@@ -61,6 +61,10 @@ class EventWords:
     add: str
     read: str
     claim: str
+    release: str
+    offer: str
+    take: str
+    decline: str
     other: str
 
     def of(self, event: str) -> str:
@@ -96,6 +100,9 @@ class VerbWords:
     escalate: str
     reject: str
     reopen: str
+    claim: str
+    release: str
+    give: str
     card: str
     files: str
 
@@ -143,6 +150,7 @@ class CardWords:
     lodged: str
     waiting: str
     holder: str
+    holder_left: str
     holder_none: str
     due: str
     due_late: str

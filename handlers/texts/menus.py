@@ -34,6 +34,9 @@ class CareMenu:
     giaiquyet: str
     chuyen: str
     tuchoi: str
+    giu: str
+    tra: str
+    giao: str
     tim: str
 
 
@@ -44,6 +47,7 @@ class AdminMenu:
     napchinhsach: str
     phienban: str
     nhansu: str
+    nguoiroi: str
     thongke: str
     suckhoe: str
 

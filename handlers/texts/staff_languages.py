@@ -5,6 +5,8 @@ from handlers.texts import (
     admin_vi,
     care_en,
     care_vi,
+    holding_en,
+    holding_vi,
     menus_en,
     menus_vi,
     notices_en,
@@ -12,6 +14,7 @@ from handlers.texts import (
 )
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
+from handlers.texts.holding import HoldingTexts
 from handlers.texts.menus import MenuTexts
 from handlers.texts.notices import NoticeTexts
 
@@ -29,6 +32,11 @@ def admin_texts(language: str) -> AdminTexts:
 def notice_texts(language: str) -> NoticeTexts:
     """What notices say."""
     return notices_en.EN if language == "en" else notices_vi.VI
+
+
+def holding_texts(language: str) -> HoldingTexts:
+    """What is said when a case changes hands."""
+    return holding_en.EN if language == "en" else holding_vi.VI
 
 
 def menu_texts(language: str) -> MenuTexts:
