@@ -18,8 +18,8 @@ EN = HoldingTexts(
     asked_many="{by} would like to hand {count} cases over to {taker}: {codes}.",
     was_held="Held so far by: {giver}.",
     how_to_answer=(
-        "Nothing changes until {taker} takes it. Typing /claim {codes} or /release {codes} will do "
-        "as well."
+        "Nothing changes until {taker} takes it. You can also type /claim {codes} to take it, "
+        "/release {codes} to decline."
     ),
     how_to_answer_many="Nothing changes until {taker} takes them.",
     yes="Take it",

@@ -33,6 +33,12 @@ CARE_COMMANDS = [
     "tuchoi",
     "reject",
     "case",
+    "giu",
+    "claim",
+    "tra",
+    "release",
+    "giao",
+    "handover",
 ]
 ADMIN_COMMANDS = [
     "napchinhsach",
@@ -45,6 +51,8 @@ ADMIN_COMMANDS = [
     "stats",
     "suckhoe",
     "doctor",
+    "nguoiroi",
+    "leavers",
 ]
 
 

@@ -13,10 +13,12 @@ PIECES = (
 COMMANDS = (
     *("nhan", "doc", "traloi", "hoi", "ghichu", "giaiquyet", "chuyen", "tuchoi", "hangdoi"),
     *("hoso", "tim", "napchinhsach", "phienban", "gannhom", "nhansu", "thongke", "suckhoe"),
+    *("giu", "tra", "giao", "nguoiroi"),
 )
 PRESSES = (
     *("case:receive:", "case:reply:", "case:read:", "case:files:", "case:card:", "case:reopen:"),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
+    *("case:claim:", "case:release:", "case:give:", "hold:to:", "hold:yes:", "hold:all:"),
 )
 
 
