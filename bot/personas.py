@@ -13,6 +13,7 @@ from bot.settings import Settings
 from handlers.access import Access
 from handlers.admin_authorities import AdminAuthorities
 from handlers.admin_chats import AdminChats
+from handlers.admin_leavers import AdminLeavers
 from handlers.admin_misses import AdminMisses
 from handlers.admin_policy import PolicyLoading
 from handlers.admin_spam import AdminSpam
@@ -23,6 +24,7 @@ from handlers.care_dossier import CareDossier
 from handlers.care_escalating import CareEscalating
 from handlers.care_membership import Membership
 from handlers.care_moves import CareMoves
+from handlers.care_ownership import CareOwnership
 from handlers.care_parties import CareParties
 from handlers.care_queue import CareQueue
 from handlers.care_reading import CareReading
@@ -157,6 +159,7 @@ def staff_side(
         referrals,
         directory,
         CareMoves(access, cases, finder, words),
+        CareOwnership(access, cases, desks.staff, finder),
         reading,
         dossier,
         queue,
@@ -165,6 +168,7 @@ def staff_side(
         chats,
         state,
         AdminSpam(access, cases, zone),
+        AdminLeavers(access, cases, desks.staff),
         AdminMisses(access, desks.misses, desks.removals, zone, now),
     ]
     return StaffSide(

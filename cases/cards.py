@@ -23,7 +23,7 @@ from storage.case_rows import (
 from storage.case_tables import AuditRow, CaseRow
 from storage.evidence_rows import counts_by_case
 from storage.people_rows import reachable
-from storage.staff_rows import names
+from storage.staff_rows import caring, names
 
 _SHOWN = frozenset({*Move, *Talk})
 
@@ -65,11 +65,12 @@ class Cards(Office):
             return QueuePage(tuple(cards), shown, pages, total, late, waiting, counts)
 
     async def cards(self, session: AsyncSession, rows: Sequence[CaseRow]) -> list[Card]:
-        """The cards of these cases; four queries however many they are."""
+        """The cards of these cases; five queries however many they are."""
         ids = [row.id for row in rows]
         files = await counts_by_case(session, ids)
         last = await last_entries(session, ids, only=_SHOWN)
         holders = await names(session, self.vault, [row.holder for row in rows])
+        still_care = await caring(session, [row.holder for row in rows])
         reached = await reachable(session, [row.person_id for row in rows])
         return [
             self._card(
@@ -78,6 +79,7 @@ class Cards(Office):
                 last.get(row.id),
                 holders.get(row.holder) if row.holder else None,
                 reachable=row.person_id in reached,
+                holder_left=row.holder is not None and row.holder not in still_care,
             )
             for row in rows
         ]
@@ -90,6 +92,7 @@ class Cards(Office):
         holder: str | None,
         *,
         reachable: bool,
+        holder_left: bool,
     ) -> Card:
         step = Step(row.step)
         return Card(
@@ -117,6 +120,7 @@ class Cards(Office):
             last=None if last is None else as_event(last),
             moves=self.moves_for(row, Role.CARE),
             talks=talks_for(step, Role.CARE),
+            holder_left=holder_left,
         )
 
     def moves_for(self, row: CaseRow, role: Role) -> tuple[Move, ...]:

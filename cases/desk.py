@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from cases.dossiers import Dossiers
+from cases.leavers import Leavers
 from cases.lodging import Lodging
 from cases.moves import Moves
 from cases.own_cards import OwnCards
 from cases.own_cases import OwnCases
+from cases.ownership import Ownership
 from cases.papers import Papers
 from cases.parties import Parties
 from cases.rating import Ratings
@@ -26,6 +28,8 @@ class CaseDesk(
     Reminders,
     Papers,
     Parties,
+    Ownership,
+    Leavers,
     OwnCards,
     OwnCases,
     Ratings,

@@ -178,7 +178,8 @@ class Card:
     """What a staff chat may see of a case: no free text, no name of the customer.
 
     `files` counts all, `arriving` those still being fetched, `failed` those that never came;
-    `moves` and `talks` are what care staff may do now.
+    `moves` and `talks` are what care staff may do now. A holder who has left customer care holds
+    the case in name alone.
     """
 
     case_id: UUID
@@ -205,6 +206,7 @@ class Card:
     last: Event | None
     moves: tuple[Move, ...]
     talks: tuple[Talk, ...]
+    holder_left: bool = False
 
     @property
     def waiting(self) -> bool:

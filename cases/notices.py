@@ -30,6 +30,8 @@ class NoticeKind(StrEnum):
     QUESTION = "question"  # the customer: staff ask something
     REFERRAL_DUE = "referral_due"  # the holder, then staff chats: an authority has not answered
     NOTIFY = "notify"  # an admin: a violation is held to be notifiable, by when
+    OFFERED = "offered"  # a colleague, else care: cases they are asked to take
+    OFFER_ANSWERED = "offer_answered"  # who offered cases, else care: taken, or declined
     ALARM = "alarm"  # an admin: something is wrong with the bot
     ROOT = "root"  # an admin: the hash over all audit chains at the end of a day
 
@@ -42,7 +44,10 @@ MISSED = frozenset(
 TO_CUSTOMER = MISSED | {NoticeKind.RECEIPT_PAPER, NoticeKind.CUSTOMER_CARD}
 """All that goes to the customer of a case."""
 
-FALLS_TO_CARE = frozenset({NoticeKind.REFERRAL_DUE})
+OF_OFFERS = frozenset({NoticeKind.OFFERED, NoticeKind.OFFER_ANSWERED})
+"""What is told of cases that change hands, several at once it may be."""
+
+FALLS_TO_CARE = OF_OFFERS | {NoticeKind.REFERRAL_DUE}
 """What a colleague is told in private; should it never arrive, the care group hears it instead."""
 
 

@@ -11,7 +11,7 @@ from cases.cards import Cards, as_event, talks_for
 from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said
 from cases.evidence import as_file
 from cases.form import from_json
-from cases.notices import TO_CUSTOMER, NoticeKind, NoticeView, Urging
+from cases.notices import OF_OFFERS, TO_CUSTOMER, NoticeKind, NoticeView, Urging
 from cases.outside_sealed import as_parties, as_referrals
 from cases.people import Person
 from cases.rating import current_rating, rateable, words_of_rating
@@ -31,7 +31,7 @@ from storage.vault import DataKey, place
 
 READ = "read"
 _CUSTOMER_SEES = frozenset({*Move, *Talk} - {Talk.NOTE})
-_OF_NO_CASE = frozenset({NoticeKind.ERASED, NoticeKind.ALARM, NoticeKind.ROOT})
+_OF_NO_CASE = OF_OFFERS | {NoticeKind.ERASED, NoticeKind.ALARM, NoticeKind.ROOT}
 
 
 class Readings(Cards):

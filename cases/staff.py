@@ -10,9 +10,10 @@ from cases.chats import Bound, BoundChat, Chats
 from cases.people import VIETNAMESE, Person, as_person
 from storage.audit import HOUSE, append
 from storage.database import Cause
+from storage.offer_rows import held_open
 from storage.people_rows import met, person_of, user_of
 from storage.rows import PersonRow, StaffRow
-from storage.staff_rows import active, entry, name_of, taken_in
+from storage.staff_rows import active, cares, entry, name_of, taken_in
 
 __all__ = ["Bound", "BoundChat", "Colleague", "NotStaffError", "Staff"]
 
@@ -76,6 +77,14 @@ class Staff(Chats):
     async def left(self, user_id: int, cause: Cause) -> None:
         """End a membership at once; who is named or an admin stays that."""
         await self._ended(user_id, "leave", None, cause)
+
+    async def left_cases(self, user_id: int) -> bool:
+        """Whether one who cares for cases no more still holds open ones."""
+        async with self.database.read() as session:
+            owner = await person_of(session, self.vault, user_id)
+            if owner is None or await cares(session, owner.id):
+                return False
+            return bool(await held_open(session, owner.id, 1))
 
     async def name(self, user_id: int, name: str, by: UUID | None, cause: Cause) -> Colleague:
         """Name someone care staff, member of the group or not."""

@@ -133,7 +133,7 @@ _REASONS: Mapping[Refusal, str] = {
 class MoveRefusedError(Exception):
     """The move cannot be made: look at the case again, or leave it to whom it belongs."""
 
-    def __init__(self, step: Step | None, move: Move | Talk, role: Role, reason: Refusal) -> None:
+    def __init__(self, step: Step | None, move: StrEnum, role: Role, reason: Refusal) -> None:
         super().__init__(f"{_REASONS[reason]} ({move}, at {step or 'draft'}, by {role})")
         self.step, self.move, self.role, self.reason = step, move, role, reason
 

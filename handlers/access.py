@@ -24,6 +24,7 @@ SEEN_LATELY: Final = timedelta(minutes=10)
 KEPT_UNSEEN: Final = timedelta(days=1)
 """How long who was a member counts as one while the bot cannot look into the group."""
 UNSEEN: Final = "care group unseen"
+LEFT_BEHIND: Final = "cases left behind"
 
 
 class Refusal(StrEnum):
@@ -185,8 +186,14 @@ class Access:
             return await self.staff.joined(user.id, user.full_name, context.cause)
         if seen is not None and seen.is_member:
             await self.staff.left(user.id, context.cause)
+            await self.left_behind(user.id)
             return await self.staff.colleague(user.id)
         return seen
+
+    async def left_behind(self, user_id: int) -> None:
+        """Let the admins know if one who has left customer care still holds open cases."""
+        if await self.staff.left_cases(user_id):
+            await self.alarm(LEFT_BEHIND)
 
     async def _unseen(self, seen: Colleague | None) -> Colleague:
         """Who was a member lately still counts as one: the bot was put out, not they."""

@@ -13,6 +13,8 @@ class Act(StrEnum):
     READ_CASE = "read_case"
     MOVE_CASE = "move_case"
     MAKE_DOSSIER = "make_dossier"
+    OWN_CASES = "own_cases"
+    REASSIGN = "reassign"
     LOAD_POLICY = "load_policy"
     SEE_VERSIONS = "see_versions"
     BIND_CHAT = "bind_chat"
@@ -54,6 +56,8 @@ RIGHTS: Final[Mapping[Act, Right]] = {
     Act.READ_CASE: Right(Who.CARE, Where.CARE_ROOM),
     Act.MOVE_CASE: Right(Who.CARE, Where.CARE_ROOM),
     Act.MAKE_DOSSIER: Right(Who.CARE, Where.CARE_ROOM),
+    Act.OWN_CASES: Right(Who.CARE, Where.CARE_ROOM),
+    Act.REASSIGN: Right(Who.ADMIN, Where.PRIVATE),
     Act.LOAD_POLICY: Right(Who.ADMIN, Where.PRIVATE),
     Act.SEE_VERSIONS: Right(Who.ADMIN, Where.PRIVATE),
     Act.BIND_CHAT: Right(Who.ADMIN, Where.GROUP),

@@ -140,6 +140,7 @@ class AdminChats:
         if user_id in self.access.admin_ids:
             return fill(words.admin_by_settings, name=name)
         left = await self.staff.unname(user_id, by, context.cause)
+        await self.access.left_behind(user_id)
         if left is not None and left.is_admin:
             others = [each for each in await self.staff.admins() if each.user_id != user_id]
             if not others and not self.access.admin_ids:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from cases.dossier import Card
+from cases.handing import HELD
 from cases.questions import DataKind, Reporter
 from cases.steps import Move, Step, Talk, step_line
 from handlers.buttons import Button
@@ -28,6 +29,9 @@ class Verb(StrEnum):
     ESCALATE = "escalate"
     REJECT = "reject"
     REOPEN = "reopen"
+    CLAIM = "claim"
+    RELEASE = "release"
+    GIVE = "give"
     CARD = "card"
     FILES = "files"
     DOSSIER = "dossier"
@@ -52,9 +56,13 @@ WORDED: Final = frozenset(
 ANSWERS: Final = WORDED - {Verb.NOTE}
 """The verbs by which the customer is answered: they are for the holder of the case."""
 
+HOLDS: Final = frozenset({Verb.CLAIM, Verb.RELEASE, Verb.GIVE})
+"""The verbs by which a case changes hands."""
+
 SHOWN: Final = (
     (Verb.RECEIVE, Verb.REPLY, Verb.ASK),
     (Verb.READ, Verb.NOTE, Verb.SPAM),
+    (Verb.CLAIM, Verb.RELEASE, Verb.GIVE),
     (Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT, Verb.REOPEN),
     (Verb.DOSSIER,),
 )
@@ -71,6 +79,9 @@ def allows(card: Card, verb: Verb) -> bool:
         return card.step is Step.ESCALATED
     if verb in MOVES:
         return MOVES[verb] in card.moves
+    if verb in HOLDS:
+        free = card.holder_name is None or card.holder_left
+        return card.step in HELD and (verb is Verb.CLAIM) is free
     return verb not in TALKS or TALKS[verb] in card.talks
 
 
@@ -162,7 +173,7 @@ class CardPainter:
         words = self.texts.card
         if not card.holder_name:
             return fill(words.holder_none)
-        return fill(words.holder, name=card.holder_name)
+        return fill(words.holder_left if card.holder_left else words.holder, name=card.holder_name)
 
     def _due(self, card: Card, now: datetime) -> Rich:
         words = self.texts.card

@@ -28,6 +28,9 @@ COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
     Verb.REJECT: ("tuchoi", "reject"),
     Verb.DOSSIER: ("bohoso", "dossier"),
     Verb.SPAM: ("spam", "spam"),
+    Verb.CLAIM: ("giu", "claim"),
+    Verb.RELEASE: ("tra", "release"),
+    Verb.GIVE: ("giao", "handover"),
 }
 """Each verb's command in both languages."""
 

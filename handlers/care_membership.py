@@ -11,6 +11,7 @@ from telegram.ext import ChatMemberHandler, MessageHandler, filters
 from cases.notices import Hears
 from cases.people import People
 from cases.staff import Staff
+from handlers.access import LEFT_BEHIND
 from handlers.belonging import belongs
 from handlers.context import Context
 from handlers.dialogs import Handler
@@ -40,6 +41,8 @@ class Membership:
             await self.staff.joined(user.id, user.full_name, context.cause)
         elif await self.staff.colleague(user.id) is not None:
             await self.staff.left(user.id, context.cause)
+            if await self.staff.left_cases(user.id):
+                await self.alarm(LEFT_BEHIND)
 
     async def own_standing(self, update: Update, context: Context) -> None:
         """Note where the bot may write; tell the admins when the care group is lost to it."""

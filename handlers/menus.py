@@ -42,6 +42,9 @@ ENGLISH: Final = {
     "lienquan": "parties",
     "sochuyen": "referral",
     "bohoso": "dossier",
+    "giu": "claim",
+    "tra": "release",
+    "giao": "handover",
     "napchinhsach": "reload",
     "phienban": "versions",
     "gannhom": "bind",
@@ -49,6 +52,7 @@ ENGLISH: Final = {
     "nhansu": "staff",
     "danhba": "authorities",
     "gospam": "unspam",
+    "nguoiroi": "leavers",
     "thongke": "stats",
     "suckhoe": "doctor",
 }

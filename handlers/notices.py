@@ -15,6 +15,7 @@ from cases.staff import Staff
 from handlers.context import Cause
 from handlers.customer_notices import CustomerNotices
 from handlers.destination import Destination
+from handlers.offers import OfferNotices
 from handlers.own_card import OwnCard
 from handlers.receipt_sending import ReceiptSending
 from handlers.staff_notices import StaffNotices
@@ -69,6 +70,7 @@ def build_notices(
     to_staff = StaffNotices(desk, staff, zone, now, language)
     step3 = Step3Notices(desk, staff, zone, now, language, load_breach_clock())
     to_customers = CustomerNotices(zone, receipts, OwnCard(desk, zone))
+    offers = OfferNotices(desk, language)
     senders: dict[NoticeKind, Sender] = {
         NoticeKind.CARD: to_staff.card,
         NoticeKind.STAFF_EVENT: to_staff.event,
@@ -83,6 +85,8 @@ def build_notices(
         NoticeKind.QUESTION: to_customers.told,
         NoticeKind.REFERRAL_DUE: step3.referral_due,
         NoticeKind.NOTIFY: step3.notify,
+        NoticeKind.OFFERED: offers.asked,
+        NoticeKind.OFFER_ANSWERED: offers.answered,
         NoticeKind.ALARM: to_staff.alarm,
         NoticeKind.ROOT: to_staff.root,
     }

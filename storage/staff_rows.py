@@ -91,6 +91,15 @@ async def cares(session: AsyncSession, person_id: UUID) -> bool:
     return member is not None
 
 
+async def caring(session: AsyncSession, person_ids: Iterable[UUID | None]) -> set[UUID]:
+    """Those of *person_ids* who are in customer care now."""
+    wanted = {each for each in person_ids if each is not None}
+    if not wanted:
+        return set()
+    found = select(StaffRow.person_id).where(StaffRow.person_id.in_(wanted))
+    return set(await session.scalars(found.where(or_(StaffRow.member, StaffRow.named))))
+
+
 async def end_memberships(session: AsyncSession) -> None:
     """End every membership of the care group: there is no such group any more."""
     await session.execute(

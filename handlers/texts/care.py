@@ -70,6 +70,10 @@ class EventWords:
     refer_answer: str
     refer_due: str
     notifiable: str
+    release: str
+    offer: str
+    take: str
+    decline: str
     other: str
 
     def of(self, event: str) -> str:
@@ -106,6 +110,9 @@ class VerbWords:
     escalate: str
     reject: str
     reopen: str
+    claim: str
+    release: str
+    give: str
     card: str
     files: str
     dossier: str
@@ -156,6 +163,7 @@ class CardWords:
     lodged: str
     waiting: str
     holder: str
+    holder_left: str
     holder_none: str
     due: str
     due_late: str

@@ -38,6 +38,9 @@ class CareMenu:
     sochuyen: str
     bohoso: str
     spam: str
+    giu: str
+    tra: str
+    giao: str
     tim: str
 
 
@@ -50,6 +53,7 @@ class AdminMenu:
     nhansu: str
     danhba: str
     gospam: str
+    nguoiroi: str
     thongke: str
     suckhoe: str
 

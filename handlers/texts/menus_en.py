@@ -31,6 +31,9 @@ EN = MenuTexts(
         sochuyen="Follow a case at the authority",
         bohoso="Make the dossier (PDF), in private",
         spam="Mark as spam",
+        giu="Take a case on",
+        tra="Give a case back",
+        giao="Hand a case to a colleague",
         tim="Find a case by its code",
     ),
     admin=AdminMenu(
@@ -39,6 +42,7 @@ EN = MenuTexts(
         nhansu="Customer care staff",
         danhba="The competent authorities",
         gospam="Cases marked as spam, and undoing it",
+        nguoiroi="Cases of those who left",
         thongke="Cases in numbers",
         suckhoe="How the bot is doing",
     ),

@@ -31,6 +31,9 @@ VI = MenuTexts(
         sochuyen="Theo dõi hồ sơ ở cơ quan có thẩm quyền",
         bohoso="Lập bộ hồ sơ (PDF), trong tin riêng",
         spam="Đánh dấu spam",
+        giu="Nhận phụ trách hồ sơ",
+        tra="Thôi phụ trách hồ sơ",
+        giao="Giao hồ sơ cho đồng nghiệp",
         tim="Tìm hồ sơ theo mã",
     ),
     admin=AdminMenu(
@@ -39,6 +42,7 @@ VI = MenuTexts(
         nhansu="Nhân sự chăm sóc khách hàng",
         danhba="Danh bạ cơ quan có thẩm quyền",
         gospam="Hồ sơ bị đánh dấu spam, và gỡ",
+        nguoiroi="Hồ sơ của người đã rời bộ phận",
         thongke="Thống kê hồ sơ",
         suckhoe="Tình trạng của bot",
     ),

@@ -103,6 +103,7 @@ class AlarmWords:
     care_rights_lost: str
     care_topics_lost: str
     care_group_unseen: str
+    cases_left_behind: str
     notice_refused: str
     notice_failed: str
     answer_refused: str

@@ -55,6 +55,10 @@ EN = NoticeTexts(
             "The bot was removed from the care group. Complaints are still taken, but the group "
             "is not told. Please add the bot again and make it an administrator."
         ),
+        cases_left_behind=(
+            "A colleague has left customer care while still holding open cases. Type /leavers to "
+            "see them and hand them over."
+        ),
         care_rights_lost=(
             "The bot is no longer an administrator of the care group, so it cannot see who leaves "
             "and cannot open topics. Please make it an administrator again."

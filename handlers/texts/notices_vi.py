@@ -57,6 +57,10 @@ VI = NoticeTexts(
             "Bot đã bị đưa ra khỏi nhóm chăm sóc. Khiếu nại vẫn được nhận, nhưng nhóm không được "
             "báo. Xin thêm lại bot vào nhóm và cho làm quản trị viên."
         ),
+        cases_left_behind=(
+            "Có đồng nghiệp vừa rời bộ phận chăm sóc khách hàng mà còn đang phụ trách hồ sơ chưa "
+            "xong. Gõ /nguoiroi để xem và giao lại."
+        ),
         care_rights_lost=(
             "Bot không còn là quản trị viên của nhóm chăm sóc, nên không biết ai rời nhóm và "
             "không mở được chủ đề. Xin cho bot làm quản trị viên trở lại."

@@ -9,6 +9,8 @@ from handlers.texts import (
     care_vi,
     dossier_en,
     dossier_vi,
+    holding_en,
+    holding_vi,
     menus_en,
     menus_vi,
     notices_en,
@@ -20,6 +22,7 @@ from handlers.texts.abuse import SpamTexts
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
 from handlers.texts.dossier import DossierTexts
+from handlers.texts.holding import HoldingTexts
 from handlers.texts.menus import MenuTexts
 from handlers.texts.notices import NoticeTexts
 from handlers.texts.step3 import Step3Texts
@@ -48,6 +51,11 @@ def notice_texts(language: str) -> NoticeTexts:
 def step3_texts(language: str) -> Step3Texts:
     """What is said of parties, authorities and step 3."""
     return step3_en.EN if language == "en" else step3_vi.VI
+
+
+def holding_texts(language: str) -> HoldingTexts:
+    """What is said when a case changes hands."""
+    return holding_en.EN if language == "en" else holding_vi.VI
 
 
 def menu_texts(language: str) -> MenuTexts:

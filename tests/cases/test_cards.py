@@ -125,12 +125,13 @@ async def test_a_card_of_a_case_that_is_gone_is_not_kept(counter: Counter) -> No
 
 
 async def test_the_holder_of_a_case_may_have_left(counter: Counter) -> None:
-    """Their name still stands on the card."""
+    """Their name still stands on the card, which says that they have left."""
     care = await counter.care(5, "Lan")
     code = (await counter.lodged(await counter.customer())).code
     await counter.desk.move(code, Move.RECEIVE, care, cause=cause())
     await counter.staff.left(5, cause())
-    assert (await counter.desk.card(code)).holder_name == "Lan"
+    card = await counter.desk.card(code)
+    assert (card.holder_name, card.holder_left) == ("Lan", True)
     async with counter.database.read() as session:
         row = (await session.scalars(select(CaseRow))).one()
     assert row.holder == care.person_id

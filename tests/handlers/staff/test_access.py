@@ -40,6 +40,12 @@ CARE_COMMANDS = [
     "parties",
     "sochuyen",
     "referral",
+    "giu",
+    "claim",
+    "tra",
+    "release",
+    "giao",
+    "handover",
 ]
 ADMIN_COMMANDS = [
     "napchinhsach",
@@ -56,6 +62,8 @@ ADMIN_COMMANDS = [
     "doctor",
     "danhba",
     "authorities",
+    "nguoiroi",
+    "leavers",
 ]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cases.dossier import Card
 from cases.questions import DataKind
 from cases.steps import Move, Refusal, Role, Step, Talk, moves_open
-from handlers.card import MOVES, TALKS, CardPainter, Verb, allows, case_button
+from handlers.card import HOLDS, MOVES, TALKS, CardPainter, Verb, allows, case_button
 from handlers.care_cases import COMMANDS
 from handlers.menus import admin_commands, care_commands, customer_commands, menus
 from handlers.texts import (
@@ -24,6 +24,8 @@ from handlers.texts import (
     care_vi,
     dossier_en,
     dossier_vi,
+    holding_en,
+    holding_vi,
     menus_en,
     menus_vi,
     notices_en,
@@ -90,7 +92,20 @@ def test_buttons_are_the_allowed_moves_alone() -> None:
     """What the card may not do it does not offer."""
     labels = care_vi.VI.labels
     shown = [button.label for row in CardPainter(ZONE).buttons(CARD) for button in row]
-    assert shown == [labels.ask, labels.read, labels.note, labels.resolve]
+    own = [labels.release, labels.give]
+    assert shown == [labels.ask, labels.read, labels.note, *own, labels.resolve]
+
+
+def test_a_case_in_nobodys_hands_can_be_taken_and_nothing_else() -> None:
+    """Nobody holds it, or in name alone who has left; once ended it is in no hands at all."""
+    labels = care_vi.VI.labels
+    for free in (replace(CARD, holder_name=None), replace(CARD, holder_left=True)):
+        shown = [button.label for row in CardPainter(ZONE).buttons(free) for button in row]
+        assert labels.claim in shown
+        assert labels.give not in shown
+    assert "đã rời bộ phận" in CardPainter(ZONE).card(replace(CARD, holder_left=True), AT).text
+    ended = replace(CARD, step=Step.RESOLVED)
+    assert not any(allows(ended, verb) for verb in HOLDS)
 
 
 @given(st.sampled_from(Step), st.booleans())
@@ -117,6 +132,7 @@ def test_each_move_of_care_has_a_verb() -> None:
     [
         (care_vi.VI, care_en.EN),
         (abuse_vi.SPAM_VI, abuse_en.SPAM_EN),
+        (holding_vi.VI, holding_en.EN),
         (admin_vi.VI, admin_en.EN),
         (notices_vi.VI, notices_en.EN),
         (menus_vi.VI, menus_en.EN),

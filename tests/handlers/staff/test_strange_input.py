@@ -26,6 +26,7 @@ COMMANDS = (
         "suckhoe",
     ),
     *("bohoso", "spam", "gospam"),
+    *("giu", "tra", "giao", "nguoiroi"),
 )
 PRESSES = (
     *("case:receive:", "case:reply:", "case:read:", "case:files:", "case:card:", "case:reopen:"),
@@ -34,6 +35,7 @@ PRESSES = (
     *("case:dossier:", "paper:full-plain:", "paper:redacted-locked:"),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
     *("case:spam:", "spam:undo:"),
+    *("case:claim:", "case:release:", "case:give:", "hold:to:", "hold:yes:", "hold:all:"),
 )
 
 
