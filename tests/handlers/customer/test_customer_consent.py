@@ -146,6 +146,7 @@ async def test_a_photo_with_the_command_is_kept_if_they_have_agreed(visit: Visit
     await visit.says("gửi ngay")
     await visit.sends_photo(caption=f"/khieunai {STORY}")
     await visit.says("gửi ngay")
+    await visit.says("gửi")  # though it is like the one that is open
     newest, oldest = await visit.cases()
     assert (len(newest.evidence), len(oldest.evidence)) == (1, 0)
     assert newest.form.what == STORY
