@@ -133,6 +133,7 @@ class CaseView:
     and `talks` are what its reader may do now; `waiting_since` is set while the case waits for
     the customer. `held` says that a colleague who is in customer care has it in hand, `rateable`
     that its customer is asked whether it was solved; `rating` is what they said of this ending.
+    `authority` names the one that has the case at step 3.
     """
 
     id: UUID
@@ -162,6 +163,7 @@ class CaseView:
     talks: tuple[Talk, ...]
     parties: tuple[Party, ...] = ()
     referrals: tuple[Referral, ...] = ()
+    authority: str = ""
     held: bool = False
     rateable: bool = False
     rating: int | None = None

@@ -25,7 +25,7 @@ from storage.effects import first_result, keep_result
 from storage.evidence_rows import case_files
 from storage.party_rows import parties_of
 from storage.people_rows import key_of, person
-from storage.referral_rows import referrals_of
+from storage.referral_rows import last_referral, referrals_of
 from storage.staff_rows import cares, names
 from storage.vault import DataKey, place
 
@@ -104,8 +104,14 @@ class Readings(Cards):
             timeline=tuple(as_event(entry) for entry in entries),
             held=row.holder is not None and await cares(session, row.holder),
             rating_words=words_of_rating(self.vault, key, row),
+            authority=await self._authority(session, row),
             **(await self._outside(session, row, key) if for_care else {}),
         )
+
+    async def _authority(self, session: AsyncSession, row: CaseRow) -> str:
+        """The name of the authority that has the case now, if it is with one."""
+        referral = await last_referral(session, row.id) if row.step == Step.ESCALATED else None
+        return referral.authority_name if referral else ""
 
     async def _outside(self, session: AsyncSession, row: CaseRow, key: DataKey) -> dict[str, Any]:
         """Whom staff turned to about the case: parties concerned and authorities."""

@@ -24,6 +24,8 @@ def holder_lines(texts: CustomerTexts, view: CaseView) -> Sequence[Rich]:
     if view.step not in OPEN:
         return ()
     if view.step is Step.ESCALATED:
+        if view.authority:
+            return (fill(card.with_named_authority, authority=view.authority),)
         return (fill(card.with_authority),)
     return (fill(card.held if view.held else card.not_held),)
 

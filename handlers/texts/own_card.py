@@ -12,6 +12,7 @@ class OwnCardTexts:
     held: str
     not_held: str
     with_authority: str
+    with_named_authority: str
 
     paused: str
     due_first: str

@@ -8,6 +8,7 @@ OWN_CARD_EN = OwnCardTexts(
     with_authority=(
         "👤 The case has been passed to the competent authority; customer care follows it."
     ),
+    with_named_authority="👤 The case has been passed to {authority}; customer care follows it.",
     paused="The target date is put on hold while we wait for you.",
     due_first="📅 Our target: an answer by {first}, and a settlement by {resolve}.",
     due_resolve="📅 Our target: a settlement by {resolve}.",

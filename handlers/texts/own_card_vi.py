@@ -8,6 +8,9 @@ OWN_CARD_VI = OwnCardTexts(
     with_authority=(
         "👤 Hồ sơ đã được chuyển cơ quan có thẩm quyền; bộ phận Chăm sóc Khách hàng theo dõi tiếp."
     ),
+    with_named_authority=(
+        "👤 Hồ sơ đã được chuyển đến {authority}; bộ phận Chăm sóc Khách hàng theo dõi tiếp."
+    ),
     paused="Hạn được tạm dừng trong lúc chờ Anh/Chị.",
     due_first="📅 Mục tiêu: trả lời Anh/Chị trước {first}, giải quyết xong trước {resolve}.",
     due_resolve="📅 Mục tiêu: giải quyết xong trước {resolve}.",

@@ -6,6 +6,8 @@ import pytest
 
 from cases.dossier import Actor
 from cases.notices import NoticeKind
+from cases.outside import Notifiable
+from cases.referrals import Referring
 from cases.steps import Move, Role, Step
 from handlers.rich import LONGEST, fill, units
 from handlers.texts.customer import CUSTOMER_EN, CUSTOMER_VI
@@ -50,10 +52,17 @@ STICKER: dict[str, Any] = {
 }
 
 
-async def moved(visit: Visit, code: str, move: Move, text: str = "", by: str = NAME) -> None:
+async def moved(
+    visit: Visit,
+    code: str,
+    move: Move,
+    text: str = "",
+    by: str = NAME,
+    to: Referring | None = None,
+) -> None:
     """Lan moves the case, and all of it goes out."""
     care = await visit.counter.care(2001, by)
-    await visit.counter.desk.move(code, move, care, text=text, cause=cause())
+    await visit.counter.desk.move(code, move, care, text=text, to=to, cause=cause())
     await visit.delivered()
 
 
@@ -110,8 +119,10 @@ async def test_the_card_says_which_date_is_next_and_why(
     await visit.delivered()
     assert fill(card.why_resolve, **days).text in edits(visit)[-1].text
     assert card.waited in edits(visit)[-1].text
-    await moved(visit, code, Move.ESCALATE, "Chuyển Cục")
-    assert card.with_authority in edits(visit)[-1].text
+    to = Referring("", "Sở <b> & Cục", Notifiable.NO)
+    await moved(visit, code, Move.ESCALATE, "Chuyển Cục", to=to)
+    passed_on = fill(card.with_named_authority, authority="Sở <b> & Cục").text
+    assert passed_on in edits(visit)[-1].text
     assert card.no_date in edits(visit)[-1].text
     assert says_no_date(card, edits(visit)[-1].text)
     await moved(visit, code, Move.RESOLVE, "Xong")
