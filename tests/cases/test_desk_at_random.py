@@ -57,9 +57,9 @@ ROLES = {
 STARTED = {"lan", "boss"}
 """Whom the bot may write to in private, beside the customers."""
 
+HOURS = [1, 24, 24 * 7, 24 * 15]
 RARELY = 0.1
 
-some = st.integers(0, 3)
 several = st.integers(1, 8)
 chances = st.randoms(use_true_random=True)
 
@@ -167,21 +167,22 @@ class Desk(RuleBasedStateMachine):
         await self._holds(done(case, "lodge", told=tuple(notices)))
 
     @precondition(lambda self: bool(self.world.cases))
-    @rule(chance=chances, which=some, tries=several)
-    def do_anything(self, chance: Random, which: int, tries: int) -> None:
+    @rule(chance=chances, tries=several)
+    def try_anything(self, chance: Random, tries: int) -> None:
         """Anybody tries anything, most of it forbidden."""
         for _ in range(tries):
-            scene = Scene.of(
-                chance.choice(list(ROLES)), self._some_case(which), chance.choice(list(COLLEAGUES))
-            )
+            case = chance.choice(self._going() or list(self.world.cases.values()))
+            scene = Scene.of(chance.choice(list(ROLES)), case, chance.choice(list(COLLEAGUES)))
             if self._may(scene):
                 self._does(chance.choice(list(ACTS)), scene)
 
     @rule(chance=chances, acts=several)
     def go_on(self, chance: Random, acts: int) -> None:
-        """Cases go their way: lodged, and done with what is allowed; colleagues come and go."""
+        """Cases go their way by what is allowed; colleagues come and go, and time goes by."""
         for _ in range(acts):
             going = self._going()
+            if chance.random() < RARELY:
+                self.time_passes(chance.choice(HOURS))
             if not going:
                 self.lodges(chance.choice(list(CUSTOMERS)))
             elif not self.world.caring or chance.random() < RARELY:
@@ -229,7 +230,7 @@ class Desk(RuleBasedStateMachine):
         self.world.caring ^= {who}
         assert self.now(self._seen()) == Seen(Count(), Count())
 
-    @rule(hours=st.sampled_from([1, 24, 24 * 7, 24 * 15]))
+    @rule(hours=st.sampled_from(HOURS))
     def time_passes(self, hours: int) -> None:
         """The clock moves on."""
         self.clock.move(hours=hours)
@@ -269,10 +270,6 @@ class Desk(RuleBasedStateMachine):
     def _going(self) -> list[Case]:
         """The cases that something can still come of."""
         return [case for case in self.world.cases.values() if case.step in OPEN | SETTLED]
-
-    def _some_case(self, which: int) -> Case:
-        cases = list(self.world.cases.values())
-        return cases[-1 - which % len(cases)]
 
     def _may(self, scene: Scene) -> bool:
         """Whether the door lets them in: who has left customer care does not come this far."""
