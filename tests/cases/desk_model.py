@@ -232,10 +232,12 @@ def read(world: World, scene: Scene) -> Expected:
 
 def answered(world: World, offer: Offer, act: str, *cases: Case) -> Expected:
     """What is expected of a yes or no to an offer."""
-    holder = {"holder": offer.taker} if act == "take" else {}
     cards = (CARD,) * len(cases) if act == "take" else ()
     return Expected(
-        after=tuple(replace(case, offer=None, **holder) for case in cases),
+        after=tuple(
+            replace(case, offer=None, holder=offer.taker if act == "take" else case.holder)
+            for case in cases
+        ),
         audit=tuple((case.key, act) for case in cases),
         told=(*cards, world.told("offer_answered", offer.by)),
     )

@@ -425,8 +425,13 @@ def _together(expected: list[Expected]) -> Seen:
 
 def play(open_fresh: Open, examples: int) -> None:
     """Let everybody at the desk, many times over."""
+
+    class Here(Desk):
+        def __init__(self) -> None:
+            super().__init__(open_fresh)
+
     run_state_machine_as_test(
-        lambda: Desk(open_fresh),
+        Here,
         settings=settings(
             max_examples=examples,
             stateful_step_count=30,
