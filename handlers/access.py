@@ -144,7 +144,7 @@ class Access:
         is_admin = self.named_admin(user.id, seen)
         known = await self.people.known(user.id)
         is_care = seen is not None and seen.is_care
-        if known is None and (is_admin or is_care):
+        if (known is None or private) and (is_admin or is_care):
             known = await self.people.meet(user.id, started=private, cause=context.cause)
         if known is None:
             raise AccessRefusedError(Refusal.NOT_CARE if who is Who.CARE else Refusal.NOT_ADMIN)

@@ -48,7 +48,7 @@ EN = HoldingTexts(
     leaver_more="At most {count} cases are handed over in one go, the nearest deadline first.",
     leaver_choose="Who is to take them? The holder changes only when the colleague says yes.",
     leaver_alone=(
-        "The bot knows no colleague in customer care who could take them. Please have one type any "
+        "The bot knows no colleague in customer care who could take them. Please have one type a "
         "command to the bot, such as /queue, and try again."
     ),
     leaver_asked=(

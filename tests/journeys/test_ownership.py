@@ -39,9 +39,8 @@ async def test_a_leavers_cases_are_handed_over_in_one_go(play: Play) -> None:
     for code in codes:
         await received(play, code)
     an, binh = play.playground.staff[0].name, play.playground.staff[1].name
-    await said(play.binh.private(), "/start", "Kính chào")
     await said(play.admin, "/start", "Kính chào")
-    await said(play.binh, "/hangdoi", codes[0])
+    await said(play.binh.private(), "/hangdoi", codes[0])
     await play.an.leaves()
     await play.admin.sees("/nguoiroi", within=SLOW, since=0)
     listed = await said(play.admin, "/nguoiroi", "người đã rời bộ phận")
