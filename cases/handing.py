@@ -19,7 +19,7 @@ from storage.database import Cause
 from storage.desk_tables import OfferRow
 from storage.offer_rows import codes_of, drop_offer, offers_in, put_offer
 from storage.outbox import CARE, to_person
-from storage.people_rows import person
+from storage.people_rows import person, user_of
 from storage.staff_rows import names
 
 HELD = frozenset({Step.RECEIVED, Step.ESCALATED})
@@ -68,7 +68,8 @@ class Offered:
 class Handover:
     """Cases on their way from hand to hand: names for colleagues alone.
 
-    `giver` is who held them; None if nobody did, or they are no longer known.
+    `giver` is who held them; None if nobody did, or they are no longer known. `taker_user` is the
+    Telegram id of the colleague asked, None if nothing is held of them any more.
     """
 
     codes: tuple[str, ...]
@@ -76,6 +77,7 @@ class Handover:
     by: str
     giver: str | None
     taker: str
+    taker_user: int | None
 
 
 class Handing(Holding):
@@ -115,8 +117,15 @@ class Handing(Holding):
         known = await names(session, self.vault, [by, taker, giver])
         if not codes:
             return None
-        held = known.get(giver) if giver is not None and giver != by else None
-        return Handover(tuple(codes), tuple(cases), known.get(by, ""), held, known.get(taker, ""))
+        asked = await person(session, taker)
+        return Handover(
+            codes=tuple(codes),
+            cases=tuple(cases),
+            by=known.get(by, ""),
+            giver=known.get(giver) if giver is not None and giver != by else None,
+            taker=known.get(taker, ""),
+            taker_user=user_of(self.vault, asked) if asked is not None else None,
+        )
 
     async def _offer(
         self,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from telegram import MessageEntity
+from telegram import MessageEntity, User
 from telegram.constants import MessageEntityType, MessageLimit
 
 STYLES = {
@@ -13,6 +13,7 @@ STYLES = {
     "quote": MessageEntityType.BLOCKQUOTE,
 }
 LONGEST = int(MessageLimit.MAX_TEXT_LENGTH)
+_CALLS = "@"
 _SPOT = re.compile(r"\{(\w+)\}|\*\*(.+?)\*\*", re.DOTALL)
 _UNSENDABLE = re.compile(r"[\ud800-\udfff\x00]")
 
@@ -68,6 +69,11 @@ def quote(text: str) -> Rich:
     return Rich(((clean(text), "quote"),))
 
 
+def mention(name: str, user_id: int) -> Rich:
+    """A name that calls its bearer, who need have no username."""
+    return Rich(((clean(name), f"{_CALLS}{user_id}"),))
+
+
 def fill(template: str, **values: str | int | Rich) -> Rich:
     """One of our own sentences with its `{named}` places filled and `**bold**` set.
 
@@ -103,6 +109,13 @@ class Page:
     entities: tuple[MessageEntity, ...]
 
 
+def _entity(style: str, at: int, text: str) -> MessageEntity:
+    if not style.startswith(_CALLS):
+        return MessageEntity(STYLES[style], at, units(text))
+    called = User(int(style.removeprefix(_CALLS)), text, is_bot=False)
+    return MessageEntity(MessageEntityType.TEXT_MENTION, at, units(text), user=called)
+
+
 def pages(message: Rich, longest: int = LONGEST) -> list[Page]:
     """Cut *message* into as few Telegram messages as hold it, at a line or a space if it can."""
     done: list[Page] = []
@@ -113,7 +126,7 @@ def pages(message: Rich, longest: int = LONGEST) -> list[Page]:
             head, left = _cut(left, longest - used, fresh=used == 0)
             if head:
                 if style and head.strip():
-                    entities.append(MessageEntity(STYLES[style], used, units(head)))
+                    entities.append(_entity(style, used, head))
                 text, used = text + head, used + units(head)
             if left:
                 done.append(Page(text, tuple(entities)))

@@ -8,9 +8,15 @@ EN = HoldingTexts(
     declined="You have declined case {codes}. Who asked will be told.",
     choose="Who is to take case {code}?",
     choose_among="Several colleagues go by that name. Who is to take case {code}?",
-    choose_again="No colleague goes by that name. Who is to take case {code}?",
+    choose_again=(
+        "No colleague the bot knows goes by that name (it knows those who have used it at least "
+        "once). Who is to take case {code}?"
+    ),
     more="If you do not see the name, type: /handover {code} name of the colleague.",
-    alone="There is no other colleague in customer care who could take case {code}.",
+    alone=(
+        "The bot knows no other colleague who could take case {code}. Please have one type any "
+        "command to the bot, such as /queue, and try again."
+    ),
     not_holder="Nobody holds this case, so there is nothing to give back.",
     no_colleague="They are no longer in customer care. Please choose another colleague.",
     offer_gone="This offer stands no longer, or is for another colleague.",
@@ -41,7 +47,10 @@ EN = HoldingTexts(
     leaver_cases="{name} still holds: {codes}",
     leaver_more="At most {count} cases are handed over in one go, the nearest deadline first.",
     leaver_choose="Who is to take them? The holder changes only when the colleague says yes.",
-    leaver_alone="There is no colleague in customer care who could take them.",
+    leaver_alone=(
+        "The bot knows no colleague in customer care who could take them. Please have one type a "
+        "command to the bot, such as /queue, and try again."
+    ),
     leaver_asked=(
         "{taker} has been asked about {count} cases: {codes}. You will be told the answer."
     ),

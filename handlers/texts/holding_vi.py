@@ -8,9 +8,15 @@ VI = HoldingTexts(
     declined="Anh/Chị không nhận hồ sơ {codes}. Người đã hỏi sẽ được báo.",
     choose="Anh/Chị muốn giao hồ sơ {code} cho ai?",
     choose_among="Có nhiều đồng nghiệp hợp với tên này. Anh/Chị muốn giao hồ sơ {code} cho ai?",
-    choose_again="Không có đồng nghiệp nào tên như vậy. Anh/Chị muốn giao hồ sơ {code} cho ai?",
+    choose_again=(
+        "Bot chưa biết đồng nghiệp nào tên như vậy (bot chỉ biết những ai đã dùng bot ít nhất một "
+        "lần). Anh/Chị muốn giao hồ sơ {code} cho ai?"
+    ),
     more="Nếu không thấy tên cần tìm, xin gõ: /giao {code} tên đồng nghiệp.",
-    alone="Hiện chưa có đồng nghiệp nào khác trong bộ phận để giao hồ sơ {code}.",
+    alone=(
+        "Bot chưa biết đồng nghiệp nào khác để giao hồ sơ {code}. Xin nhờ đồng nghiệp gõ một lệnh "
+        "bất kỳ với bot, ví dụ /hangdoi, rồi thử lại."
+    ),
     not_holder="Hồ sơ này chưa có ai phụ trách nên không có gì để trả lại.",
     no_colleague=(
         "Người này không còn trong bộ phận chăm sóc khách hàng. Xin chọn đồng nghiệp khác."
@@ -45,6 +51,9 @@ VI = HoldingTexts(
     leaver_choose=(
         "Giao những hồ sơ này cho ai? Đồng nghiệp được hỏi có nhận thì mới đổi người phụ trách."
     ),
-    leaver_alone="Hiện chưa có đồng nghiệp nào trong bộ phận để giao.",
+    leaver_alone=(
+        "Bot chưa biết đồng nghiệp nào trong bộ phận để giao. Xin nhờ đồng nghiệp gõ một lệnh bất "
+        "kỳ với bot, ví dụ /hangdoi, rồi thử lại."
+    ),
     leaver_asked="Đã hỏi {taker} về {count} hồ sơ: {codes}. Bot sẽ báo khi {taker} trả lời.",
 )

@@ -161,3 +161,22 @@ async def test_a_colleague_who_cannot_be_written_to_is_not_taken_for_the_custome
 def test_a_refusal_tells_why_the_message_is_lost(error: TelegramError, why: Lost) -> None:
     """In Telegram's own words, each of which means something else to do."""
     assert why_lost(error) is why
+
+
+async def test_a_colleague_who_cannot_be_written_to_is_asked_in_the_care_group(
+    counter: Counter,
+) -> None:
+    """An offer that does not arrive in private is not lost; the card stays, no alarm."""
+    person, lan = await counter.customer(), await counter.care(2001, "Lan")
+    minh = await counter.people.meet(2002, started=True, cause=cause())
+    await counter.care(2002, "Minh")
+    case = await counter.lodged(person)
+    await counter.desk.move(case.code, Move.RECEIVE, lan, cause=cause())
+    await deliver(counter, Wire())
+    wire = Wire(blocked_by={2002})
+
+    await counter.desk.offer(case.code, minh.id, lan, cause=cause())
+    await deliver(counter, wire)
+
+    assert wire.sent == [(GROUP, NoticeKind.OFFERED)]
+    assert not await reachable(counter, minh)

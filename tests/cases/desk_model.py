@@ -20,6 +20,7 @@ from cases.steps import MoveRefusedError
 
 OPEN: Final = {"lodged", "received", "escalated"}
 AT_WORK: Final = {"received", "escalated"}
+SETTLED: Final = {"resolved", "rejected"}
 REOPENABLE: Final = timedelta(days=14)
 
 RULES: Final[Mapping[str, tuple[set[str], str, set[str]]]] = {
@@ -30,8 +31,8 @@ RULES: Final[Mapping[str, tuple[set[str], str, set[str]]]] = {
     "resolve": ({"received", "escalated"}, "resolved", {"care"}),
     "reject": ({"lodged", "received"}, "rejected", {"care"}),
     "withdraw": (OPEN, "withdrawn", {"customer"}),
-    "reopen": ({"resolved", "rejected"}, "received", {"customer", "care"}),
-    "close": ({"resolved", "rejected"}, "closed", {"timer"}),
+    "reopen": (SETTLED, "received", {"customer", "care"}),
+    "close": (SETTLED, "closed", {"timer"}),
 }
 """Each move: from where, to where, by whom."""
 
@@ -194,7 +195,7 @@ def replied(world: World, scene: Scene) -> Expected:
     case, who = scene.case, scene.who
     if world.roles[who] == "customer" and who != case.owner:
         return UNKNOWN
-    if world.roles[who] != "care" or case.step not in AT_WORK | {"resolved", "rejected"}:
+    if world.roles[who] != "care" or case.step not in AT_WORK | SETTLED:
         return WRONG_STEP
     if world.others(case, who):
         return HELD
@@ -231,10 +232,12 @@ def read(world: World, scene: Scene) -> Expected:
 
 def answered(world: World, offer: Offer, act: str, *cases: Case) -> Expected:
     """What is expected of a yes or no to an offer."""
-    holder = {"holder": offer.taker} if act == "take" else {}
     cards = (CARD,) * len(cases) if act == "take" else ()
     return Expected(
-        after=tuple(replace(case, offer=None, **holder) for case in cases),
+        after=tuple(
+            replace(case, offer=None, holder=offer.taker if act == "take" else case.holder)
+            for case in cases
+        ),
         audit=tuple((case.key, act) for case in cases),
         told=(*cards, world.told("offer_answered", offer.by)),
     )

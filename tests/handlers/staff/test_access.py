@@ -117,6 +117,18 @@ async def test_care_buttons_are_refused_to_strangers(office: Office, data: str) 
     assert office.toast == VI.not_care
 
 
+async def test_who_writes_in_private_can_be_written_to_there(office: Office) -> None:
+    """A colleague whom the bot knows from the group alone, once they command it in private."""
+    await office.says(STAFF, "/hangdoi", GROUP)
+    known = await office.counter.people.known(STAFF)
+    assert known is not None
+    assert not known.started
+    await office.says(STAFF, "/hangdoi")
+    known = await office.counter.people.known(STAFF)
+    assert known is not None
+    assert known.started
+
+
 async def test_binding_needs_an_admin_and_a_group(office: Office) -> None:
     """A member of staff binds nothing; an admin is told to type it in the group."""
     await office.says(STAFF, "/gannhom all", -1007)

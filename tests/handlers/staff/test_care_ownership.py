@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from handlers.access import LEFT_BEHIND
+from handlers.rich import units
 from handlers.texts.care_vi import VI as CARE
 from handlers.texts.holding_vi import VI
 from tests.counter import cause
@@ -100,6 +101,17 @@ async def test_a_colleague_without_a_private_chat_is_asked_under_the_card(forum:
     assert forum.toast == VI.offer_gone
 
 
+async def test_an_offer_finds_its_way_when_the_topic_is_gone(forum: Office) -> None:
+    """Deleted, or closed to a bot that may not open it: then in the group at large."""
+    code = await received(forum)
+    await forum.says(STAFF, f"/giao {code} Minh", GROUP)
+    forum.telegram.refuse("sendMessage", 400, "Bad Request: message thread not found", GROUP)
+    await forum.deliver()
+    question = asked(forum, GROUP)
+    assert "message_thread_id" not in question.values
+    assert question is forum.last
+
+
 async def test_the_card_asks_who_is_to_take_the_case(office: Office) -> None:
     """By buttons that fit, for each other colleague; whose name is strange stays as it is."""
     code = await received(office)
@@ -114,7 +126,10 @@ async def test_the_card_asks_who_is_to_take_the_case(office: Office) -> None:
     changed = office.telegram.sent("editMessageText")[-1]
     assert changed.text == CARE.done.give.format(name=STRANGE, code=code)
     await office.deliver()
-    assert VI.asked.format(by="Lan", taker=STRANGE, codes=code) in asked(office, GROUP).text
+    question = asked(office, GROUP)
+    assert VI.asked.format(by="Lan", taker=STRANGE, codes=code) in question.text
+    (called,) = [each for each in question.values["entities"] if each["type"] == "text_mention"]
+    assert (called["user"]["id"], called["length"]) == (THIRD, units(STRANGE))
 
 
 async def test_a_name_that_is_not_clear_is_asked_about(office: Office) -> None:
