@@ -1,5 +1,7 @@
 """Rating: whether it was solved, as the customer of a case that has come to its end sees it."""
 
+from uuid import UUID
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.dossier import Actor
@@ -33,7 +35,7 @@ def rateable(step: Step, *, spam: bool = False) -> bool:
 class Ratings(Office):
     """Keeps what customers say of the outcome."""
 
-    async def rate(self, case: str, person: Person, rating: int, *, cause: Cause) -> None:
+    async def rate(self, case: UUID | str, person: Person, rating: int, *, cause: Cause) -> None:
         """Keep a rating from 1 to 5; the last one of an ending counts.
 
         Raises:
@@ -55,7 +57,9 @@ class Ratings(Office):
             await show_customer(self.outbox, session, row.id, self.now())
             keep_result(session, cause.id, effect, str(rating), self.now())
 
-    async def rate_in_words(self, case: str, person: Person, text: str, *, cause: Cause) -> None:
+    async def rate_in_words(
+        self, case: UUID | str, person: Person, text: str, *, cause: Cause
+    ) -> None:
         """Keep a few words beside the rating, sealed under the customer's key.
 
         Raises:
@@ -77,7 +81,7 @@ class Ratings(Office):
         async with self.database.read() as session:
             return await rating_counts(session)
 
-    async def _rated(self, session: AsyncSession, case: str, person: Person) -> CaseRow:
+    async def _rated(self, session: AsyncSession, case: UUID | str, person: Person) -> CaseRow:
         row = await self.found(session, case, person.id, held=True)
         if not rateable(Step(row.step), spam=row.spam_at is not None):
             raise RatingRefusedError

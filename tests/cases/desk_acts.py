@@ -72,6 +72,14 @@ async def _add(cast: Cast, scene: Scene, cause: Cause) -> Any:
     return await cast.counter.desk.add(case, person, text="Thêm", cause=cause)
 
 
+async def _rate(cast: Cast, scene: Scene, cause: Cause) -> Any:
+    person = cast.persons.get(scene.who)
+    if person is None:
+        raise CaseNotFoundError
+    case = cast.ids[scene.case.key]
+    return await cast.counter.desk.rate(case, person, 4, cause=cause)
+
+
 async def _read(cast: Cast, scene: Scene, cause: Cause) -> Any:
     case, actor = cast.of(scene)
     return (await cast.counter.desk.staff_view(case, actor, cause=cause)).id
@@ -110,6 +118,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "reply": Act(model.replied, _reply),
     "note": Act(model.noted, _note),
     "add": Act(model.added, _add),
+    "rate": Act(model.rated, _rate),
     "read": Act(model.read, _read),
     "claim": Act(model.claimed, _claim),
     "release": Act(model.released, _release),

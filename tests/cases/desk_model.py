@@ -15,6 +15,7 @@ from cases.dossier import (
     HeldByError,
 )
 from cases.handing import NoColleagueError, NotHolderError, OfferGoneError
+from cases.rating import RatingRefusedError
 from cases.staff import NotStaffError
 from cases.steps import MoveRefusedError
 
@@ -33,11 +34,16 @@ RULES: Final[Mapping[str, tuple[set[str], str, set[str]]]] = {
     "withdraw": (OPEN, "withdrawn", {"customer"}),
     "reopen": (SETTLED, "received", {"customer", "care"}),
     "close": (SETTLED, "closed", {"timer"}),
+    "spam": ({"lodged", "received"}, "rejected", {"care"}),
+    "unspam": ({"rejected"}, "received", {"admin"}),
 }
 """Each move: from where, to where, by whom."""
 
-ANSWERS: Final = {"ask", "escalate", "resolve", "reject"}
+ANSWERS: Final = {"ask", "escalate", "resolve", "reject", "spam"}
 """The moves that answer the customer; they are for the holder of the case."""
+
+ANEW: Final = {"reopen", "unspam"}
+"""The moves after which everything is owed once more."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ class Case:
     waiting: bool = False
     answered: bool = False
     ended_at: datetime | None = None
+    spam: bool = False
     offer: Offer | None = None
 
     @property
@@ -130,7 +137,12 @@ WRONG_STEP: Final = Expected((MoveRefusedError, CaseOvertakenError))
 HELD: Final = Expected((HeldByError,))
 UNKNOWN: Final = Expected((CaseNotFoundError,))
 GONE: Final = Expected((OfferGoneError,))
-CARD: Final = ("card", "care")
+STAFF_CARD: Final = ("card", "care")
+
+
+def cards(case: Case) -> tuple[tuple[str, str], ...]:
+    """The notices by which both cards of a case are brought up to date."""
+    return STAFF_CARD, ("customer_card", case.owner)
 
 
 def done(case: Case, *audit: str, told: tuple[tuple[str, str], ...] = ()) -> Expected:
@@ -148,6 +160,7 @@ def moved(move: str) -> Callable[[World, Scene], Expected]:
             return UNKNOWN
         timely = {
             "answer": case.waiting,
+            "unspam": case.spam,
             "reopen": case.ended_at is not None and world.now < case.ended_at + REOPENABLE,
             "close": case.ended_at is not None and world.now >= case.ended_at + REOPENABLE,
         }
@@ -161,7 +174,8 @@ def moved(move: str) -> Callable[[World, Scene], Expected]:
             step=end,
             holder=who if takes else case.holder,
             waiting=move == "ask",
-            answered=move != "reopen" and (case.answered or move in ANSWERS),
+            answered=move not in ANEW and (case.answered or move in ANSWERS),
+            spam=move == "spam" or (move == "close" and case.spam),
             ended_at=ending(move, end, case, world.now),
         )
         claimed = ("claim",) if move in ANSWERS and case.holder != who else ()
@@ -172,7 +186,7 @@ def moved(move: str) -> Callable[[World, Scene], Expected]:
 
 def ending(move: str, end: str, case: Case, now: datetime) -> datetime | None:
     """When the case ended, after a move."""
-    if move == "reopen":
+    if move in ANEW:
         return None
     return now if end not in OPEN | {"closed"} else case.ended_at
 
@@ -186,8 +200,8 @@ def of_a_move(
     chats += ["step3"] if "escalated" in {start, end} else []
     events = tuple(("staff_event", chat) for chat in chats)
     if role == "customer":
-        return (*events, CARD)
-    return (*events, CARD, ("question" if move == "ask" else "step_told", case.owner))
+        return (*events, *cards(case))
+    return (*events, *cards(case), ("question" if move == "ask" else "step_told", case.owner))
 
 
 def replied(world: World, scene: Scene) -> Expected:
@@ -200,7 +214,7 @@ def replied(world: World, scene: Scene) -> Expected:
     if world.others(case, who):
         return HELD
     claimed = ("claim",) if case.holder != who else ()
-    told = (CARD, ("reply", case.owner))
+    told = (*cards(case), ("reply", case.owner))
     return done(replace(case, holder=who, answered=True), *claimed, "reply", told=told)
 
 
@@ -210,7 +224,7 @@ def noted(world: World, scene: Scene) -> Expected:
         return UNKNOWN
     if world.roles[scene.who] != "care":
         return WRONG_STEP
-    return done(scene.case, "note", told=(CARD,))
+    return done(scene.case, "note", told=(STAFF_CARD,))
 
 
 def added(world: World, scene: Scene) -> Expected:
@@ -219,7 +233,7 @@ def added(world: World, scene: Scene) -> Expected:
         return UNKNOWN
     if scene.case.step not in OPEN:
         return WRONG_STEP
-    told = (CARD, ("staff_event", "care"), ("staff_event", "all"))
+    told = (*cards(scene.case), ("staff_event", "care"), ("staff_event", "all"))
     return done(scene.case, "add", told=told)
 
 
@@ -232,15 +246,24 @@ def read(world: World, scene: Scene) -> Expected:
 
 def answered(world: World, offer: Offer, act: str, *cases: Case) -> Expected:
     """What is expected of a yes or no to an offer."""
-    cards = (CARD,) * len(cases) if act == "take" else ()
+    shown = [each for case in cases for each in cards(case)] if act == "take" else []
     return Expected(
         after=tuple(
             replace(case, offer=None, holder=offer.taker if act == "take" else case.holder)
             for case in cases
         ),
         audit=tuple((case.key, act) for case in cases),
-        told=(*cards, world.told("offer_answered", offer.by)),
+        told=(*shown, world.told("offer_answered", offer.by)),
     )
+
+
+def rated(world: World, scene: Scene) -> Expected:
+    """What is expected of a rating; nobody but its customer has a way to give one."""
+    if scene.who != scene.case.owner:
+        return UNKNOWN
+    if scene.case.step not in SETTLED or scene.case.spam:
+        return Expected((RatingRefusedError,))
+    return done(scene.case, "rate", told=(("customer_card", scene.who),))
 
 
 def claimed(world: World, scene: Scene) -> Expected:
@@ -254,7 +277,7 @@ def claimed(world: World, scene: Scene) -> Expected:
         return HELD
     if case.holder == who and case.offer is None:
         return done(case)
-    return done(replace(case, holder=who, offer=None), "claim", told=(CARD,))
+    return done(replace(case, holder=who, offer=None), "claim", told=cards(case))
 
 
 def released(world: World, scene: Scene) -> Expected:
@@ -268,7 +291,7 @@ def released(world: World, scene: Scene) -> Expected:
         return HELD
     if world.free(case):
         return Expected((NotHolderError,))
-    told = (CARD, ("staff_event", "care"))
+    told = (*cards(case), ("staff_event", "care"))
     return done(replace(case, holder=None, offer=None), "release", told=told)
 
 
