@@ -347,10 +347,12 @@ class Desk(RuleBasedStateMachine):
         for left, way in zip(reversed(range(len(ways))), ways, strict=True):
             self.world = before.copy()
             try:
-                return await self._adopt(way)
+                await self._adopt(way)
             except AssertionError:
                 if not left:
                     raise
+            else:
+                return
 
     async def _seen(self) -> Seen:
         """What is new since last looked, which is then taken as told."""
@@ -465,7 +467,7 @@ def test_no_forbidden_move_is_made_and_every_other_is_told(sqlite_template: Path
             shutil.copy(sqlite_template, path)
             return open_database(f"sqlite:///{path}")
 
-        play(fresh, examples=15)
+        play(fresh, examples=12)
 
 
 def test_replicas_on_one_server_keep_to_it_too(postgres: Postgres, postgres_template: str) -> None:
@@ -474,4 +476,4 @@ def test_replicas_on_one_server_keep_to_it_too(postgres: Postgres, postgres_temp
     async def fresh() -> Database:
         return open_database(await postgres.copy(postgres_template))
 
-    play(fresh, examples=4)
+    play(fresh, examples=3)
