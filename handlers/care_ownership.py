@@ -23,7 +23,6 @@ from handlers.filters import Command, command_in
 from handlers.place import place_of
 from handlers.rich import Rich, code, fill, lines, plain
 from handlers.saying import acknowledge, change
-from handlers.texts.holding import HoldingTexts
 from handlers.texts.staff_languages import care_texts, holding_texts
 
 _PRESSED: Final = rf"^case:({'|'.join(sorted(HOLDS))}):([0-9A-Z]+)$"
@@ -152,7 +151,8 @@ class CareOwnership:
             await self._refuse(update, error, caller)
             return
         texts = holding_texts(caller.language)
-        said = declined_words(texts) if not takes else taken_words(texts, len(codes))
+        taken = texts.taken if len(codes) == 1 else texts.taken_many
+        said = taken if takes else texts.declined
         await self._settle(update, context, fill(said, codes=listed(codes), count=len(codes)))
 
     async def _settle(self, update: Update, context: Context, answer: Rich) -> None:
@@ -198,13 +198,3 @@ def listed(codes: Sequence[str]) -> Rich:
     for number, each in enumerate(codes):
         row = row + (", " if number else "") + code(each)
     return row
-
-
-def taken_words(texts: HoldingTexts, count: int) -> str:
-    """How one is told that one holds so many cases now."""
-    return texts.taken if count == 1 else texts.taken_many
-
-
-def declined_words(texts: HoldingTexts) -> str:
-    """How one is told that one has declined."""
-    return texts.declined
