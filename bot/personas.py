@@ -29,6 +29,7 @@ from handlers.care_parties import CareParties
 from handlers.care_queue import CareQueue
 from handlers.care_reading import CareReading
 from handlers.care_referrals import CareReferrals
+from handlers.care_search import CareSearch
 from handlers.care_words import CareWords
 from handlers.customer_agreeing import CustomerAgreeing
 from handlers.customer_answers import CustomerAnswers
@@ -136,7 +137,8 @@ def staff_side(
     dossier = CareDossier(
         access, cases, finder, desks.tickets, desks.removals, desks.library, zone, now
     )
-    queue = CareQueue(access, cases, finder, zone, now)
+    queue = CareQueue(access, cases, zone, now)
+    search = CareSearch(access, cases, finder, zone, now)
     loading = PolicyLoading(access, desks.library, desks.drafts)
     versions = PolicyVersions(access, desks.library, desks.drafts, zone)
     chats = AdminChats(access, desks.people, desks.staff, desks.tickets)
@@ -163,6 +165,7 @@ def staff_side(
         reading,
         dossier,
         queue,
+        search,
         loading,
         versions,
         chats,
@@ -180,7 +183,7 @@ def staff_side(
             "read": reading.redeem_reading,
             "dossier": dossier.redeem,
         },
-        codes=(queue.show_named,),
+        codes=(search.show_named,),
         files=(loading.bare_file,),
     )
 

@@ -1,11 +1,11 @@
-"""Cards and the queue: what staff chats may see of cases, and where the cards stand."""
+"""Cards: what staff chats may see of cases, and where the cards stand."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cases.dossier import Card, CardPlace, Event, QueuePage
+from cases.dossier import Card, CardPlace, Event
 from cases.office import Office
 from cases.reference import one_slip_off
 from cases.steps import Move, Role, Step, Talk, may_talk, moves_open
@@ -16,9 +16,7 @@ from storage.case_rows import (
     forget_card,
     keep_card,
     last_entries,
-    nearest_open,
     open_codes,
-    open_counts,
 )
 from storage.case_tables import AuditRow, CaseRow
 from storage.evidence_rows import counts_by_case
@@ -29,7 +27,7 @@ _SHOWN = frozenset({*Move, *Talk})
 
 
 class Cards(Office):
-    """Shows bare cards, by the queue or one by one."""
+    """Shows bare cards."""
 
     async def card(self, case: UUID | str) -> Card:
         """What staff chats may see of a case: no free text, no name of the customer.
@@ -48,21 +46,6 @@ class Cards(Office):
             return ()
         async with self.database.read() as session:
             return await open_codes(session, near)
-
-    async def queue(self, page: int = 0, size: int = 10) -> QueuePage:
-        """The open cases, the nearest deadline first, those without one after them.
-
-        A page beyond the last shows the last.
-        """
-        async with self.database.read() as session:
-            counted, late, waiting = await open_counts(session, self.now())
-            total = sum(counted.values())
-            pages = max(1, -(-total // size))
-            shown = min(max(0, page), pages - 1)
-            ids = await nearest_open(session, size, shown * size)
-            cards = await self.cards(session, await cases_by_id(session, ids))
-            counts = {Step(step): count for step, count in counted.items()}
-            return QueuePage(tuple(cards), shown, pages, total, late, waiting, counts)
 
     async def cards(self, session: AsyncSession, rows: Sequence[CaseRow]) -> list[Card]:
         """The cards of these cases; five queries however many they are."""

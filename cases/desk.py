@@ -11,9 +11,11 @@ from cases.own_cases import OwnCases
 from cases.ownership import Ownership
 from cases.papers import Papers
 from cases.parties import Parties
+from cases.queue import Queue
 from cases.rating import Ratings
 from cases.readings import Readings
 from cases.reminders import Reminders
+from cases.search import Search
 from cases.spam import Spam
 from cases.talks import Talks
 
@@ -25,6 +27,8 @@ class CaseDesk(
     Moves,
     Talks,
     Readings,
+    Queue,
+    Search,
     Reminders,
     Papers,
     Parties,

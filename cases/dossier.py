@@ -222,16 +222,3 @@ class CardPlace:
 
     message_id: int
     thread_id: int | None
-
-
-@dataclass(frozen=True)
-class QueuePage:
-    """A page of the open cases, the nearest deadline first; pages count from 0."""
-
-    cards: tuple[Card, ...]
-    page: int
-    pages: int
-    total: int
-    late: int
-    waiting: int
-    counts: dict[Step, int]

@@ -62,14 +62,14 @@ class AdminState:
         place, words = place_of(update), admin_texts(caller.language).state
         if place is None:
             return
-        page = await self.desk.queue(0, 1)
+        open_cases = await self.desk.numbers()
         steps = (Step.LODGED, Step.RECEIVED, Step.ESCALATED)
         counted = (
-            fill(words.stats_line, step=words.step(step), count=page.counts.get(step, 0))
+            fill(words.stats_line, step=words.step(step), count=open_cases.by_step.get(step, 0))
             for step in steps
         )
-        late = fill(words.stats_late, count=page.late)
-        waiting = fill(words.stats_waiting, count=page.waiting)
+        late = fill(words.stats_late, count=open_cases.late)
+        waiting = fill(words.stats_waiting, count=open_cases.waiting)
         missed = await self.misses.count()
         rows = [fill(words.stats_head), *counted, late, waiting]
         rows += ratings_line(words, caller.language, await self.desk.ratings())

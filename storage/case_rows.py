@@ -128,10 +128,10 @@ async def open_cases_of(session: AsyncSession, person_id: UUID) -> list[UUID]:
     )
 
 
-async def nearest_open(session: AsyncSession, limit: int, offset: int = 0) -> list[UUID]:
+async def nearest_open(session: AsyncSession, limit: int) -> list[UUID]:
     """The open cases by their next due date, those without one last; none that is hushed."""
     nearest = select(CaseRow.id).where(OPEN, SHOWN).order_by(*QUEUE_ORDER)
-    return list(await session.scalars(nearest.limit(limit).offset(offset)))
+    return list(await session.scalars(nearest.limit(limit)))
 
 
 async def open_codes(session: AsyncSession, codes: Iterable[str]) -> tuple[str, ...]:

@@ -200,22 +200,6 @@ class ReadingWords:
 
 
 @dataclass(frozen=True)
-class QueueWords:
-    """The queue of open cases."""
-
-    head: str
-    empty: str
-    line: str
-    line_late: str
-    line_waiting: str
-    line_no_due: str
-    counts: str
-    foot: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
 class CareTexts:
     """Every sentence for care staff."""
 
@@ -228,7 +212,6 @@ class CareTexts:
     preview: AskingWords
     card: CardWords
     reading: ReadingWords
-    queue: QueueWords
     not_care: str
     not_admin: str
     group_unseen: str

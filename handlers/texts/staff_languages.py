@@ -15,6 +15,8 @@ from handlers.texts import (
     menus_vi,
     notices_en,
     notices_vi,
+    queue_en,
+    queue_vi,
     step3_en,
     step3_vi,
 )
@@ -25,6 +27,7 @@ from handlers.texts.dossier import DossierTexts
 from handlers.texts.holding import HoldingTexts
 from handlers.texts.menus import MenuTexts
 from handlers.texts.notices import NoticeTexts
+from handlers.texts.queue import QueueTexts
 from handlers.texts.step3 import Step3Texts
 
 
@@ -51,6 +54,11 @@ def notice_texts(language: str) -> NoticeTexts:
 def step3_texts(language: str) -> Step3Texts:
     """What is said of parties, authorities and step 3."""
     return step3_en.EN if language == "en" else step3_vi.VI
+
+
+def queue_texts(language: str) -> QueueTexts:
+    """What is said of the queue, and of what a search finds."""
+    return queue_en.QUEUE_EN if language == "en" else queue_vi.QUEUE_VI
 
 
 def holding_texts(language: str) -> HoldingTexts:

@@ -8,6 +8,7 @@ import pytest
 from handlers.access import ANONYMOUS_ADMIN, UNSEEN, Refusal, refusal_words
 from handlers.acts import RIGHTS, Act
 from handlers.texts.care_vi import VI
+from handlers.texts.queue_vi import QUEUE_VI
 from tests.counter import cause
 from tests.handlers.staff.office import ADMIN, GROUP, OTHER_STAFF, STAFF, STRANGER, Office
 
@@ -199,7 +200,7 @@ async def test_a_member_the_bot_never_met_is_let_in_after_a_look(office: Office)
         ),
     }
     await office.says(4001, "/hangdoi", GROUP)
-    assert office.last.text == VI.queue.empty
+    assert office.last.text == QUEUE_VI.empty.all
 
 
 async def test_whom_an_admin_named_is_care_without_the_group(office: Office) -> None:
@@ -210,7 +211,7 @@ async def test_whom_an_admin_named_is_care_without_the_group(office: Office) -> 
 
     await office.says(OTHER_STAFF, "/hangdoi")
 
-    assert office.last.text == VI.queue.empty
+    assert office.last.text == QUEUE_VI.empty.all
 
 
 SHUT_OUT = [
@@ -229,7 +230,7 @@ async def test_a_group_that_shut_the_bot_out_takes_no_rights_from_its_members(
     office.counter.clock.move(hours=23)
     office.telegram.refuse("getChatMember", status, description)
     await office.says(STAFF, "/hangdoi")
-    assert office.last.text == VI.queue.empty
+    assert office.last.text == QUEUE_VI.empty.all
     assert office.alarms == [UNSEEN]
 
     office.counter.clock.move(hours=2)
@@ -241,7 +242,7 @@ async def test_a_group_that_shut_the_bot_out_takes_no_rights_from_its_members(
     assert seen.is_member
 
     await office.says(STAFF, "/hangdoi")
-    assert office.last.text == VI.queue.empty
+    assert office.last.text == QUEUE_VI.empty.all
 
 
 @pytest.mark.parametrize(("status", "description"), SHUT_OUT)

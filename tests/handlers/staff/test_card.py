@@ -30,6 +30,8 @@ from handlers.texts import (
     menus_vi,
     notices_en,
     notices_vi,
+    queue_en,
+    queue_vi,
     step3_en,
     step3_vi,
 )
@@ -137,6 +139,7 @@ def test_each_move_of_care_has_a_verb() -> None:
         (notices_vi.VI, notices_en.EN),
         (menus_vi.VI, menus_en.EN),
         (step3_vi.VI, step3_en.EN),
+        (queue_vi.QUEUE_VI, queue_en.QUEUE_EN),
         (dossier_vi.DOSSIER_VI, dossier_en.DOSSIER_EN),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 from cases.notices import Hears
 from handlers.care_membership import LOST, RIGHTS_LOST
 from handlers.texts.care_vi import VI
+from handlers.texts.queue_vi import QUEUE_VI
 from tests.counter import cause
 from tests.handlers.staff.office import GROUP, STAFF, STRANGER, Office, chat_of, user_of
 from tests.handlers.staff.wire import BOT
@@ -62,7 +63,7 @@ async def test_joining_the_care_group_makes_a_colleague(office: Office) -> None:
     """No question is put to Telegram later."""
     await changes(office, "chat_member", user_of(4001), "left", "member")
     await office.says(4001, "/hangdoi", GROUP)
-    assert office.last.text == VI.queue.empty
+    assert office.last.text == QUEUE_VI.empty.all
     assert office.telegram.sent("getChatMember") == []
 
 

@@ -1,6 +1,7 @@
 """The queue by deadline, and single cards."""
 
 from handlers.texts.care_vi import VI
+from handlers.texts.queue_vi import QUEUE_VI
 from tests.handlers.staff.office import GROUP, STAFF, STRANGER, Office
 
 CUSTOMER = 1001
@@ -25,13 +26,13 @@ async def test_the_queue_shows_open_cases_nearest_deadline_first_in_pages(office
     first = office.last
     assert [code for code in codes if code in first.text] == codes[:10]
     assert first.text.index(codes[0]) < first.text.index(codes[1])
-    assert VI.queue.before not in first.buttons
+    assert QUEUE_VI.first not in first.buttons
 
-    await office.presses(STAFF, first.buttons[VI.queue.after], GROUP)
+    await office.presses(STAFF, first.buttons[QUEUE_VI.after], GROUP)
     second = office.telegram.sent("editMessageText")[-1]
     assert codes[10] in second.text
     assert codes[11] in second.text
-    assert VI.queue.after not in second.buttons
+    assert QUEUE_VI.after not in second.buttons
     assert STORY not in first.text + second.text
 
 
@@ -60,7 +61,7 @@ async def test_a_card_opens_by_a_kindly_read_code(office: Office) -> None:
     for command in (f"/hoso {code}", f"/case {bare}", f"/tim kn {bare}", f"/find {bare}"):
         await office.says(STAFF, command, GROUP)
         assert code in office.last.text
-    await office.says(STAFF, "/tim gì đó", GROUP)
+    await office.says(STAFF, "/case gì đó", GROUP)
     assert office.last.text == VI.case_missing
 
 
