@@ -133,16 +133,20 @@ class CareSearch:
         """What is searched for, in words."""
         texts, words = queue_texts(language), care_texts(language)
         named = [each.name for each in care if each.person_id == query.holder]
-        since, until = (each and bare_day(each, language) for each in (query.since, query.until))
-        dates = [since] if since == until else [since and texts.since.format(at=since)]
-        dates += [] if since == until else [until and texts.until.format(at=until)]
+        dates = [
+            (texts.on if query.since == query.until else sentence).format(
+                at=bare_day(each, language)
+            )
+            for each, sentence in ((query.since, texts.since), (query.until, texts.until))
+            if each is not None
+        ]
         said = [
             query.step and words.steps.of(query.step),
             *(words.kinds.of(kind) for kind in query.kinds),
             query.clause and texts.clause.format(clause=query.clause),
             *(texts.held_by.format(name=name) for name in named),
             texts.nobody if query.free else "",
-            *dates,
+            *dict.fromkeys(dates),
         ]
         return ", ".join(each for each in said if each) or texts.everything
 

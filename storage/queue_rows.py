@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, TextClause, func, select, tuple_
+from sqlalchemy import ColumnElement, TextClause, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.case_rows import QUEUE_ORDER
@@ -78,5 +78,4 @@ async def queue_counts(
 
 def _counted(part: Part, most: int) -> Any:  # noqa: ANN401 - a scalar subquery of this count
     some = select(CaseRow.id).where(*part.where, SHOWN).limit(most).subquery()
-    counted: Select[tuple[int]] = select(func.count()).select_from(some)
-    return counted.scalar_subquery()
+    return select(func.count()).select_from(some).scalar_subquery()

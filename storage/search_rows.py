@@ -13,6 +13,8 @@ from storage.case_rows import cases_by_id
 from storage.case_tables import CaseRow
 from storage.desk_tables import CaseKindRow
 
+Looked = Select[*tuple[Any, ...]]
+
 AT_ONCE: Final = 2000
 """How many cases that meet the first condition are held against the others at once."""
 
@@ -60,7 +62,8 @@ async def search_cases(
         return await _found(session, ids, limit, None)
     newest = looked.limit(AT_ONCE).subquery()
     meets = [_holds(newest, name, value) for name, value in rest]
-    order = newest.c.lodged_at.desc(), newest.c.code.desc()
+    # Of one moment the index of a kind has cases by their id, the others have them by code.
+    order = newest.c.lodged_at.desc(), (newest.c.id if sought.kinds else newest.c.code).desc()
     ids = list(await session.scalars(select(newest.c.id).where(*meets).order_by(*order)))
     last = None
     if len(ids) <= limit:
@@ -79,20 +82,19 @@ async def _found(
     return Found(rows, last)
 
 
-def _looked_at(
-    sought: Sought, after: Seen | None
-) -> tuple[Select[tuple[Any, ...]], list[tuple[str, Any]]]:
+def _looked_at(sought: Sought, after: Seen | None) -> tuple[Looked, list[tuple[str, Any]]]:
     """The cases to look at, in order, and the conditions that are left to hold against them."""
     wanted: list[tuple[str, Any]] = [("kind", kind) for kind in sought.kinds]
     wanted += [("clause", sought.clause)] if sought.clause else []
     wanted += [("holder", sought.holder)] if sought.holder or sought.free else []
     wanted += [("step", sought.step)] if sought.step else []
     columns = CaseRow.id, CaseRow.lodged_at, CaseRow.code, CaseRow.clause, CaseRow.holder
-    found: Select[tuple[Any, ...]] = select(*columns, CaseRow.step)
+    found: Looked = select(*columns, CaseRow.step)
     first, rest = (wanted[0], wanted[1:]) if wanted else (None, [])
     if first is not None and first[0] == "kind":
         return _of_a_kind(found, first[1], sought, after), rest
-    at, order = CaseRow.lodged_at, [CaseRow.lodged_at.desc(), CaseRow.code.desc()]
+    at = CaseRow.lodged_at
+    order: list[ColumnElement[Any]] = [at.desc(), CaseRow.code.desc()]
     found = found.where(*_dated(at, sought))
     if first is not None:
         column: Any = getattr(CaseRow, first[0])
@@ -104,9 +106,7 @@ def _looked_at(
     return found.order_by(*order), rest
 
 
-def _of_a_kind(
-    found: Select[tuple[Any, ...]], kind: str, sought: Sought, after: Seen | None
-) -> Select[tuple[Any, ...]]:
+def _of_a_kind(found: Looked, kind: str, sought: Sought, after: Seen | None) -> Looked:
     """The cases about a kind of data; of those lodged in one moment each is seen once."""
     at = CaseKindRow.lodged_at
     found = found.join(CaseKindRow, CaseKindRow.case_id == CaseRow.id)

@@ -47,6 +47,7 @@ class QueueTexts:
     older: str
     unread: str
     who_of: str
+    on: str
     since: str
     until: str
     clause: str

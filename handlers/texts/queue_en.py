@@ -55,6 +55,7 @@ QUEUE_EN = QueueTexts(
         "as on Telegram."
     ),
     who_of="“{words}” may be {names}. Please type the whole name.",
+    on="on {at}",
     since="from {at}",
     until="to {at}",
     clause="clause {clause}",

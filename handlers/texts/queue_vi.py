@@ -55,6 +55,7 @@ QUEUE_VI = QueueTexts(
         "trên Telegram."
     ),
     who_of="“{words}” có thể là {names}. Xin gõ cả tên.",
+    on="ngày {at}",
     since="từ {at}",
     until="đến {at}",
     clause="điều khoản {clause}",

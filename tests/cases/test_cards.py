@@ -1,4 +1,4 @@
-"""Cards and the queue."""
+"""Cards of cases, and their places in staff chats."""
 
 from uuid import uuid4
 
@@ -42,58 +42,6 @@ async def test_a_card_is_enough_to_triage_and_no_more(counter: Counter) -> None:
     )
     assert "Riêng" not in repr(card)
     assert "x.jpg" not in repr(card)
-
-
-async def test_the_queue_is_in_the_order_of_what_is_due(counter: Counter) -> None:
-    """Those that wait for the customer or are escalated come after all that are owed."""
-    person, care = await counter.customer(), await counter.care()
-    codes = []
-    for _ in range(5):
-        codes.append((await counter.lodged(person)).code)
-        counter.clock.move(days=1)
-    await counter.desk.move(codes[0], Move.RECEIVE, care, cause=cause())
-    await counter.desk.move(codes[0], Move.ASK, care, text="Gì?", cause=cause())
-    await counter.desk.move(codes[1], Move.REJECT, care, text="Vì", cause=cause())
-    first = await counter.desk.queue(0, 2)
-    second = await counter.desk.queue(1, 2)
-    assert [card.code for card in first.cards] == [codes[2], codes[3]]
-    assert [card.code for card in second.cards] == [codes[4], codes[0]]
-    assert (first.total, first.pages, first.waiting) == (4, 2, 1)
-    assert first.counts == {Step.LODGED: 3, Step.RECEIVED: 1}
-    assert (await counter.desk.queue(9, 2)).cards == second.cards
-    assert (await counter.desk.queue(-1, 2)).cards == first.cards
-
-
-async def test_pages_show_each_case_once(counter: Counter) -> None:
-    """Also where the owed ones end within a page, and where they end with it."""
-    person, care = await counter.customer(), await counter.care()
-    for number in range(7):
-        code = (await counter.lodged(person)).code
-        if number % 2:
-            await counter.desk.move(code, Move.RECEIVE, care, cause=cause())
-            await counter.desk.move(code, Move.ESCALATE, care, text="Vì", cause=cause())
-        counter.clock.move(minutes=1)
-    for size in (1, 2, 3, 4, 10):
-        pages = (await counter.desk.queue(0, size)).pages
-        shown = [
-            card.code
-            for page in range(pages)
-            for card in (await counter.desk.queue(page, size)).cards
-        ]
-        assert len(shown) == len(set(shown)) == 7
-
-
-async def test_an_empty_queue_is_one_empty_page(counter: Counter) -> None:
-    """With nothing late."""
-    page = await counter.desk.queue()
-    assert (page.cards, page.pages, page.total, page.late) == ((), 1, 0, 0)
-
-
-async def test_the_queue_counts_what_is_late(counter: Counter) -> None:
-    """Past its date at this moment."""
-    await counter.lodged(await counter.customer())
-    counter.clock.move(days=30)
-    assert (await counter.desk.queue()).late == 1
 
 
 async def test_a_card_is_found_by_its_place(counter: Counter) -> None:

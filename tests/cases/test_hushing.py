@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from cases.dossier import Actor
 from cases.notices import Hears
+from cases.queue import Filter
 from cases.steps import Move, Role, Step
 from storage.outbox import CARE
 from storage.rows import OutboxRow
@@ -97,11 +98,11 @@ async def test_the_queue_leaves_them_out_and_counts_them(counter: Counter) -> No
     codes = await flooded(counter)
     page = await counter.desk.queue()
     assert {card.code for card in page.cards} == set(codes[:5])
-    assert (page.total, await counter.desk.hushed()) == (5, 3)
+    assert (page.counts[Filter.ALL], await counter.desk.hushed()) == (5, 3)
     counter.clock.move(days=1)
     await heard(counter)
     await counter.desk.show_hushed(cause())
-    assert ((await counter.desk.queue()).total, await counter.desk.hushed()) == (8, 0)
+    assert ((await counter.desk.queue()).counts[Filter.ALL], await counter.desk.hushed()) == (8, 0)
 
 
 async def test_what_the_customer_adds_does_not_bring_it_forth(counter: Counter) -> None:

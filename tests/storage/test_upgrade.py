@@ -105,6 +105,7 @@ def a_case(
         "first_answer_due": at,
         "resolve_due": at,
         "next_due": due,
+        "ended_at": at if step == "closed" else None,
         "reminded": 0,
         "form": b"sealed",
     }

@@ -11,7 +11,8 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-OPEN = "step IN ('lodged', 'received', 'escalated')"
+OPEN = "ended_at IS NULL"
+OPEN_BEFORE = "step IN ('lodged', 'received', 'escalated')"
 AT_ONCE = 1000
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -37,9 +38,16 @@ PARTIAL: dict[str, tuple[tuple[str, ...], str]] = {
         ("queue_at", "lodged_at", "code"),
         f"{OPEN} AND waiting_since IS NOT NULL",
     ),
+    "ix_cases_reminded": (("reminded", "next_due"), OPEN),
     "ix_cases_remind": (("remind_at",), f"{OPEN} AND remind_at IS NOT NULL"),
     "ix_cases_hushed": (("hushed_until",), "hushed_until IS NOT NULL"),
 }
+BEFORE: dict[str, tuple[str, ...]] = {
+    "ix_cases_queue": ("next_due", "lodged_at", "step", "waiting_since"),
+    "ix_cases_reminded": ("reminded", "next_due"),
+}
+"""The indexes of the version before that this one has otherwise."""
+
 WHOLE: dict[str, tuple[str, ...]] = {
     "ix_cases_lodged": ("lodged_at", "code"),
     "ix_cases_clause": ("clause", "lodged_at", "code"),
@@ -52,7 +60,8 @@ def upgrade() -> None:
     """Add columns, indexes and tables; old rows get the values that new ones are written with."""
     _add_columns()
     _fill_columns()
-    op.drop_index("ix_cases_queue", table_name="cases")
+    for name in BEFORE:
+        op.drop_index(name, table_name="cases")
     for name, (columns, where) in PARTIAL.items():
         _partial_index(name, "cases", columns, where)
     for name, columns in WHOLE.items():
@@ -340,9 +349,8 @@ def downgrade() -> None:
     op.drop_index("ix_talk_notice", table_name="talk")
     for name in (*WHOLE, *PARTIAL):
         op.drop_index(name, table_name="cases")
-    _partial_index(
-        "ix_cases_queue", "cases", ("next_due", "lodged_at", "step", "waiting_since"), OPEN
-    )
+    for name, columns in BEFORE.items():
+        _partial_index(name, "cases", columns, OPEN_BEFORE)
     op.drop_column("cards", "topic_state")
     for column in ("album", "message_id"):
         op.drop_column("evidence", column)

@@ -1,5 +1,6 @@
 """The queue by deadline, and single cards."""
 
+from cases.queue import Filter
 from handlers.texts.care_vi import VI
 from handlers.texts.queue_vi import QUEUE_VI
 from tests.handlers.staff.office import GROUP, STAFF, STRANGER, Office
@@ -112,3 +113,32 @@ async def test_words_for_a_mistyped_code_go_to_no_other_case(forum: Office) -> N
         STAFF, f"/traloi {slip} Lời", GROUP, message_thread_id=thread, is_topic_message=True
     )
     assert forum.last.text == f"{VI.case_missing}\n{VI.case_near.format(code=other)}"
+
+
+async def test_the_parts_of_the_queue_are_buttons_with_counts(office: Office) -> None:
+    """Pressed or typed; mine are those of whoever presses."""
+    codes = await lodged(office, 3)
+    await office.says(STAFF, f"/nhan {codes[0]}", GROUP)
+    await office.says(STAFF, "/hangdoi", GROUP)
+    buttons = office.last.buttons
+    names = {part: QUEUE_VI.button.of(part) for part in Filter}
+    assert names[Filter.FREE].format(count=2) in buttons
+    assert QUEUE_VI.chosen.format(part=names[Filter.ALL].format(count=3)) in buttons
+
+    await office.presses(STAFF, buttons[names[Filter.MINE].format(count=1)], GROUP)
+    mine = office.telegram.sent("editMessageText")[-1]
+    assert [code in mine.text for code in codes] == [True, False, False]
+    await office.presses(STAFF, buttons[names[Filter.STEP3].format(count=0)], GROUP)
+    assert office.telegram.sent("editMessageText")[-1].text == QUEUE_VI.empty.step3
+
+    for typed, shown in (("của tôi", codes[:1]), ("chưa nhận", codes[1:]), ("overdue", [])):
+        await office.says(STAFF, f"/hangdoi {typed}", GROUP)
+        assert [code for code in codes if code in office.last.text] == shown
+
+
+async def test_a_page_button_of_an_older_bot_shows_the_first_page(office: Office) -> None:
+    """Buttons live as long as their messages."""
+    (code,) = await lodged(office)
+    await office.says(STAFF, "/hangdoi", GROUP)
+    await office.presses(STAFF, "queue:page:7", GROUP)
+    assert code in office.telegram.sent("editMessageText")[-1].text
