@@ -65,6 +65,7 @@ class Moved:
     """Where a move has left a case; no personal word in it.
 
     `next_due` is None while nothing is owed: waiting for the customer, escalated or ended.
+    `talk_id` is what the customer was told in words with it.
     """
 
     case_id: UUID
@@ -75,6 +76,7 @@ class Moved:
     waiting: bool
     at: datetime
     next_due: datetime | None
+    talk_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,20 @@ class Spoken:
 
 
 @dataclass(frozen=True)
+class SaidFile:
+    """A file that staff sent the customer with something said."""
+
+    kind: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
 class Said:
-    """Something said in a case; `kind` is the move it went with. A customer is given no names."""
+    """Something said in a case; `kind` is the move it went with. A customer is given no names.
+
+    `files` went to the customer with what staff said; there may be no words beside them.
+    """
 
     id: UUID
     kind: Move | Talk
@@ -96,6 +110,7 @@ class Said:
     name: str | None
     text: str
     at: datetime
+    files: tuple[SaidFile, ...] = ()
 
 
 @dataclass(frozen=True)

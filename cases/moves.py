@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.clockwork import WORDED, Clockwork
 from cases.dossier import TIMER, Actor, CaseNotFoundError, CaseOvertakenError, Moved
+from cases.enclosures import Enclosing, Enclosure
 from cases.holding import CLAIM, Holding
 from cases.notices import NoticeKind, hears_event, told_to_customer
 from cases.office import need_words
@@ -18,7 +19,7 @@ from cases.spam import kept_as
 from cases.steps import Move, MoveRefusedError, Role, Step, moves_open, next_step
 from cases.telling import post_card, tell_chats, tell_customer
 from storage.case_rows import advance, ended_before, last_entries
-from storage.case_tables import AuditRow, CaseRow
+from storage.case_tables import AuditRow, CaseRow, TalkRow
 from storage.database import Cause
 from storage.effects import first_result, keep_result
 from storage.evidence_rows import attach_files
@@ -27,7 +28,7 @@ from storage.staff_rows import names
 _MOVES = frozenset(Move)
 
 
-class Moves(Clockwork, Holding, Referrals):
+class Moves(Clockwork, Holding, Referrals, Enclosing):
     """Moves cases, by hand and when their time has come."""
 
     async def move(
@@ -38,6 +39,7 @@ class Moves(Clockwork, Holding, Referrals):
         *,
         text: str = "",
         files: Sequence[UUID] = (),
+        enclosed: Sequence[Enclosure] = (),
         to: Referring | None = None,
         cause: Cause,
     ) -> Moved:
@@ -45,7 +47,8 @@ class Moves(Clockwork, Holding, Referrals):
 
         The reason for marking spam does not: it is kept as a note.
 
-        An answer of the customer may be *files* alone; an escalation goes *to* an authority.
+        An answer of the customer may be *files* alone; an escalation goes *to* an authority. What
+        staff have *enclosed* goes to the customer after the text.
 
         Raises:
             CaseNotFoundError: There is no such case for this actor.
@@ -69,7 +72,10 @@ class Moves(Clockwork, Holding, Referrals):
             if to is not None and move is Move.ESCALATE:
                 await self.refer(session, row, to, moved, actor)
             await self.record(session, row.id, move, actor, cause, start=row.step, end=moved.step)
-            await self._tell_moved(session, row, moved, actor, text)
+            told = await self._tell_moved(session, row, moved, actor, text)
+            if told is not None:
+                moved = replace(moved, talk_id=told.id)
+                await self.enclose(session, told, row.person_id, enclosed, actor, cause)
             keep_result(session, cause.id, effect, _written(moved), moved.at)
             return moved
 
@@ -141,7 +147,8 @@ class Moves(Clockwork, Holding, Referrals):
 
     async def _tell_moved(
         self, session: AsyncSession, row: CaseRow, moved: Moved, actor: Actor, text: str
-    ) -> None:
+    ) -> TalkRow | None:
+        """Tell who must be told; return what the customer is told in words."""
         said = await self.say(session, row, kept_as(moved.move), actor, text)
         values = {
             "case": str(row.id),
@@ -152,7 +159,7 @@ class Moves(Clockwork, Holding, Referrals):
             "due": moved.next_due.isoformat() if moved.next_due else None,
             "at": moved.at.isoformat(),
         }
-        kind = told_to_customer(moved.move, actor.role)
+        kind, words = told_to_customer(moved.move, actor.role), None
         if kind is not None:
             words = said if said is not None and said.kind == moved.move else None
             told = {**values, "talk": str(words.id) if words else None}
@@ -169,6 +176,7 @@ class Moves(Clockwork, Holding, Referrals):
             moved.at,
             hears=lambda hears: hears_event(hears, actor.role, start, end),
         )
+        return words
 
     async def close_due(self, cause: Cause, limit: int = 50) -> int:
         """Close cases that ended longer ago than they can be reopened; return how many."""
@@ -191,7 +199,7 @@ def _written(moved: Moved) -> str:
 
 def _read(text: str) -> Moved:
     said = json.loads(text)
-    due = said["next_due"]
+    due, talk = said["next_due"], said.get("talk_id")
     return Moved(
         UUID(said["case_id"]),
         said["code"],
@@ -201,4 +209,5 @@ def _read(text: str) -> Moved:
         said["waiting"],
         datetime.fromisoformat(said["at"]),
         None if due is None else datetime.fromisoformat(due),
+        None if talk is None else UUID(talk),
     )

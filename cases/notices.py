@@ -28,6 +28,7 @@ class NoticeKind(StrEnum):
     STEP_TOLD = "step_told"  # the customer: a move, with the step reached and the next date
     REPLY = "reply"  # the customer: a reply of staff
     QUESTION = "question"  # the customer: staff ask something
+    ENCLOSED = "enclosed"  # the customer: a file, or an album, that goes with what staff said
     REFERRAL_DUE = "referral_due"  # the holder, then staff chats: an authority has not answered
     NOTIFY = "notify"  # an admin: a violation is held to be notifiable, by when
     OFFERED = "offered"  # a colleague, else care: cases they are asked to take
@@ -37,7 +38,13 @@ class NoticeKind(StrEnum):
 
 
 MISSED = frozenset(
-    {NoticeKind.RECEIPT, NoticeKind.STEP_TOLD, NoticeKind.REPLY, NoticeKind.QUESTION}
+    {
+        NoticeKind.RECEIPT,
+        NoticeKind.STEP_TOLD,
+        NoticeKind.REPLY,
+        NoticeKind.QUESTION,
+        NoticeKind.ENCLOSED,
+    }
 )
 """What is told to the customer of a case; should it never arrive, the care group hears it."""
 

@@ -61,10 +61,20 @@ class Office:
         return await self.found(session, case, actor.person_id, held=True)
 
     async def say(
-        self, session: AsyncSession, row: CaseRow, kind: Move | Talk, actor: Actor, text: str
+        self,
+        session: AsyncSession,
+        row: CaseRow,
+        kind: Move | Talk,
+        actor: Actor,
+        text: str,
+        *,
+        wordless: bool = False,
     ) -> TalkRow | None:
-        """Keep words in a case, sealed under its customer's key; None if there are none."""
-        if not has_words(text):
+        """Keep words in a case, sealed under its customer's key; None if there are none.
+
+        What may be *wordless*, because files of staff go with it, is kept without as well.
+        """
+        if not has_words(text) and not wordless:
             return None
         talk_id = uuid4()
         key = await key_of(session, self.vault, row.person_id)

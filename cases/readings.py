@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.cards import Cards, as_event, talks_for
-from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said
+from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said, SaidFile
+from cases.enclosures import said_files
 from cases.evidence import as_file
 from cases.form import from_json
 from cases.notices import OF_OFFERS, TO_CUSTOMER, NoticeKind, NoticeView, Urging
@@ -18,10 +19,11 @@ from cases.rating import current_rating, rateable, words_of_rating
 from cases.reference import nearest
 from cases.staff import NotStaffError
 from cases.steps import OPEN, Move, Role, Step, Talk
-from storage.case_rows import case_talk, cases_of, talk_row, timeline
+from storage.case_rows import case_talk, cases_of, timeline
 from storage.case_tables import CaseRow, TalkRow
 from storage.database import Cause
 from storage.effects import first_result, keep_result
+from storage.enclosure_rows import files_of_talk
 from storage.evidence_rows import case_files
 from storage.party_rows import parties_of
 from storage.people_rows import key_of, person
@@ -95,11 +97,12 @@ class Readings(Cards):
         wanted = [row.holder, *(said.author for said in talk)]
         known = await names(session, self.vault, wanted) if for_care else {}
         files = [as_file(self.vault, key, each) for each in await case_files(session, row.id)]
+        enclosed = said_files(self.vault, key, await files_of_talk(session, row.id))
         return CaseView(
             **self._bare(row, role),
             holder_name=known.get(row.holder) if row.holder else None,
             form=from_json(self.vault.open_text(key, place("cases", "form", row.id), row.form)),
-            talk=tuple(self._said(key, said, known) for said in talk),
+            talk=tuple(self._said(key, said, known, enclosed.get(said.id, ())) for said in talk),
             evidence=tuple(files),
             timeline=tuple(as_event(entry) for entry in entries),
             held=row.holder is not None and await cares(session, row.holder),
@@ -148,7 +151,13 @@ class Readings(Cards):
             "rating": current_rating(row),
         }
 
-    def _said(self, key: DataKey, row: TalkRow, known: Mapping[UUID, str]) -> Said:
+    def _said(
+        self,
+        key: DataKey,
+        row: TalkRow,
+        known: Mapping[UUID, str],
+        files: tuple[SaidFile, ...] = (),
+    ) -> Said:
         return Said(
             row.id,
             _kind(row.kind),
@@ -156,6 +165,7 @@ class Readings(Cards):
             known.get(row.author) if row.author else None,
             self.vault.open_text(key, place("talk", "body", row.id), row.body),
             row.at,
+            files,
         )
 
     async def notice_view(self, kind: str, values: Mapping[str, Any]) -> NoticeView | None:
@@ -184,14 +194,13 @@ class Readings(Cards):
             return None
         view = await self.view(session, row, Role.CUSTOMER)
         talk = values.get("talk")
-        said = None if talk is None else await talk_row(session, UUID(talk))
-        key = self.vault.unwrap(customer.id, customer.data_key)
+        told = None if talk is None else UUID(talk)
         return _notice(
             kind,
             values,
             language=customer.language,
             case=view,
-            said=None if said is None else self._said(key, said, {}),
+            said=next((said for said in view.talk if said.id == told), None),
         )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.deadlines import Deadlines, next_due
 from cases.dossier import Actor, Spoken
+from cases.enclosures import Enclosing, Enclosure
 from cases.holding import CLAIM, Holding
 from cases.notices import NoticeKind, hears_talk
 from cases.office import need_words
@@ -20,19 +21,27 @@ from storage.effects import effects_of, first_result, keep_result
 from storage.evidence_rows import attach_files
 
 
-class Talks(Holding):
+class Talks(Holding, Enclosing):
     """Speaks in cases: to the customer, among colleagues, and by the customer."""
 
-    async def reply(self, case: UUID | str, text: str, actor: Actor, *, cause: Cause) -> Spoken:
-        """Write to the customer, previewed and confirmed before.
+    async def reply(
+        self,
+        case: UUID | str,
+        text: str,
+        actor: Actor,
+        *,
+        enclosed: Sequence[Enclosure] = (),
+        cause: Cause,
+    ) -> Spoken:
+        """Write to the customer, previewed and confirmed before; files alone may go as well.
 
         Raises:
             CaseNotFoundError: There is no such case.
             MoveRefusedError: The case is not at a step for it, or the actor is not care staff.
             HeldByError: A colleague holds the case; who answers one that nobody holds takes it.
-            EmptyTextError: There are no words.
+            EmptyTextError: There are neither words nor files.
         """
-        return await self._spoken(case, Talk.REPLY, text, actor, cause)
+        return await self._spoken(case, Talk.REPLY, text, actor, cause, enclosed=enclosed)
 
     async def note(self, case: UUID | str, text: str, actor: Actor, *, cause: Cause) -> Spoken:
         """Leave a note that colleagues alone can read.
@@ -77,6 +86,7 @@ class Talks(Holding):
         actor: Actor,
         cause: Cause,
         files: Sequence[UUID] = (),
+        enclosed: Sequence[Enclosure] = (),
     ) -> Spoken:
         async with self.database.write(cause) as session:
             row = await self.found_for(session, case, actor)
@@ -85,12 +95,12 @@ class Talks(Holding):
             if first is not None:
                 return Spoken(row.id, row.code, UUID(first) if first else None)
             check_talk(Step(row.step), kind, actor.role)
-            if not files:
+            if not (files or enclosed):
                 need_words(text)
             if kind is Talk.REPLY and await self.claims(session, row, actor):
                 await hold(session, row.id, actor.person_id)
                 await self.record(session, row.id, CLAIM, actor, cause, start=row.step)
-            said = await self.say(session, row, kind, actor, text)
+            said = await self.say(session, row, kind, actor, text, wordless=bool(enclosed))
             count = await attach_files(session, row.person_id, row.id, files) if files else 0
             end = f"files:{count}" if count else ""
             await self.record(session, row.id, kind, actor, cause, start=row.step, end=end)
@@ -98,6 +108,7 @@ class Talks(Holding):
             notice = await self._tell_said(session, row, kind, actor, talk_id)
             if said is not None:
                 said.notice_id = notice
+                await self.enclose(session, said, row.person_id, enclosed, actor, cause)
             keep_result(session, cause.id, effect, str(talk_id or ""), self.now())
             return Spoken(row.id, row.code, talk_id)
 

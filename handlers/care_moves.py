@@ -13,9 +13,10 @@ from handlers.access import Access, Caller
 from handlers.acts import Act
 from handlers.card import ANSWERS, MOVES, TALKS, WORDED, Verb, allows
 from handlers.care_cases import CASE_ERRORS, COMMANDS, VERBS, CaseFinder, trouble
-from handlers.care_words import KIND, CareWords, left_out
+from handlers.care_words import KIND, CareWords
 from handlers.context import Context
 from handlers.dialogs import Handler
+from handlers.enclosing import Written, left_out
 from handlers.filters import Command, command_in
 from handlers.place import Place, place_of
 from handlers.rich import Rich, lines
@@ -92,8 +93,9 @@ class CareMoves:
                 done.
         """
         if verb not in WORDED or (verb is Verb.NOTE and words):
-            answer = await self.words.make(verb, case, words, caller, context)
-            return lines(answer, *left_out(place, care_texts(caller.language)))
+            written = Written("", verb, (await self.desk.card(case)).code, words)
+            answer = await self.words.make(written, caller, context)
+            return lines(answer, *left_out(place, caller.language))
         card = await self.desk.card(case)
         if not allows(card, verb):
             act = MOVES.get(verb) or TALKS[verb]
@@ -102,10 +104,8 @@ class CareMoves:
             await self.desk.may_answer(case, caller.actor)
         if verb is Verb.ESCALATE:
             await self.words.escalating.begin(card.code, words, caller, place, context)
-        elif words:
-            await self.words.preview(verb, card.code, words, caller, place, context)
         else:
-            await self.words.ask(verb, card.code, caller, place, context)
+            await self.words.begin(verb, card.code, words, caller, place, context)
         return None
 
     def handlers(self) -> list[Handler]:

@@ -1,8 +1,7 @@
 """Words of care staff: asked for where they were left out, previewed, and sent on a yes alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
-from uuid import UUID
 
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
@@ -19,30 +18,32 @@ from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
 from handlers.care_escalating import WORDS_OF_STAFF, CareEscalating
 from handlers.context import Context
 from handlers.dialogs import Handler
+from handlers.enclosing import (
+    ENCLOSES,
+    Written,
+    asides,
+    left_out,
+    listed,
+    read_written,
+    taken_up,
+)
 from handlers.filters import AnyCommand
 from handlers.foreseeing import foreseen
-from handlers.place import Place, place_of
-from handlers.rich import Rich, fill, lines, plain, quote
+from handlers.place import Place, answers_bot, place_of
+from handlers.rich import Rich, fill, lines, pages, plain, quote
 from handlers.saying import acknowledge, change
-from handlers.texts.care import CareTexts
-from handlers.texts.staff_languages import care_texts
+from handlers.texts.staff_languages import care_texts, enclosing_texts
 
 KIND: Final = WORDS_OF_STAFF
 _SETTLED: Final = r"^staff:(confirm|drop):([0-9a-f]+)$"
 
 
 class ReplyToBot(filters.MessageFilter):
-    """Replies to a message of the bot; what merely stands in a topic the bot opened is none."""
+    """Replies to a message of the bot."""
 
     def filter(self, message: Message) -> bool:
         """Whether *message* is such a reply."""
-        to = message.reply_to_message
-        return (
-            to is not None
-            and to.forum_topic_created is None
-            and to.from_user is not None
-            and to.from_user.id == message.get_bot().id
-        )
+        return answers_bot(message)
 
 
 @dataclass(frozen=True)
@@ -64,69 +65,107 @@ class CareWords:
         """The kind of the drafts."""
         return KIND
 
-    async def make(
-        self, verb: Verb, case: UUID | str, words: str, caller: Caller, context: Context
-    ) -> Rich:
-        """Do *verb* with the case, and return the sentence that says so.
+    async def make(self, written: Written, caller: Caller, context: Context) -> Rich:
+        """Do with the case what was written, and return the sentence that says so.
 
         Raises:
             CaseNotFoundError, MoveRefusedError, CaseOvertakenError, HeldByError: It cannot be
                 done.
         """
-        actor, cause = caller.actor, context.cause
+        actor, cause, verb = caller.actor, context.cause, written.verb
+        case, words, files = written.case, written.text, written.files
         if verb is Verb.REPLY:
-            code = (await self.desk.reply(case, words, actor, cause=cause)).code
+            await self.desk.reply(case, words, actor, enclosed=files, cause=cause)
         elif verb is Verb.NOTE:
-            code = (await self.desk.note(case, words, actor, cause=cause)).code
+            await self.desk.note(case, words, actor, cause=cause)
         else:
-            moved = await self.desk.move(case, MOVES[verb], actor, text=words, cause=cause)
-            code = moved.code
-        return fill(care_texts(caller.language).done.of(verb), code=code)
+            await self.desk.move(case, MOVES[verb], actor, text=words, enclosed=files, cause=cause)
+        return fill(care_texts(caller.language).done.of(verb), code=written.case)
 
-    async def ask(
-        self, verb: Verb, code: str, caller: Caller, place: Place, context: Context
-    ) -> None:
-        """Ask for the words that were left out."""
-        texts = care_texts(caller.language)
-        await self._keep(verb, code, "", caller, place, context)
-        hint = texts.ask_in_private if place.private else texts.ask_in_group
-        await place.answer(
-            context.bot,
-            lines(
-                fill(texts.asking.of(verb), code=code),
-                fill(hint, who=caller.mention),
-                *left_out(place, texts),
-            ),
-            ask=True,
-        )
-
-    async def preview(
+    async def begin(
         self, verb: Verb, code: str, words: str, caller: Caller, place: Place, context: Context
     ) -> None:
-        """Show the words as the customer will get them, to be confirmed."""
-        texts = care_texts(caller.language)
-        token = await self._keep(verb, code, words, caller, place, context)
+        """Begin with the words and the file that came along; what was begun before is left."""
+        await self._next(Written("", verb, code, words), caller, place, context)
+
+    async def _next(
+        self, written: Written, caller: Caller, place: Place, context: Context
+    ) -> None:
+        """Take up the file that came along; then preview it all, or ask for the words."""
+        written = replace(taken_up(written, place), id=context.cause.id.hex)
+        await self._keep(written, caller, place, context)
+        step = self._preview if written.complete else self._ask
+        await step(written, caller, place, context)
+
+    async def _ask(
+        self,
+        written: Written,
+        caller: Caller,
+        place: Place,
+        context: Context,
+    ) -> None:
+        """Ask for the words that were left out."""
+        texts, files = care_texts(caller.language), written.files
+        hint = texts.ask_in_private if place.private else texts.ask_in_group
+        held = [fill(enclosing_texts(caller.language).held)] if files else []
+        asked = lines(
+            fill(texts.asking.of(written.verb), code=written.case),
+            fill(hint, who=caller.mention),
+            *listed(files, caller.language),
+            *held,
+            *asides(written, place, caller.language),
+        )
+        await self._show(written, asked, [], caller, place, context)
+
+    async def _preview(
+        self,
+        written: Written,
+        caller: Caller,
+        place: Place,
+        context: Context,
+    ) -> None:
+        """Show the words and files as the customer will get them, to be confirmed."""
+        texts, verb, code = care_texts(caller.language), written.verb, written.case
         card = await self.desk.card(code)
         shown = lines(
             fill(texts.preview.of(verb), code=code),
-            *foreseen(verb, code, words, card.language, caller.language),
+            *foreseen(verb, code, written.text, card.language, caller.language, written.files),
             *([] if card.reachable else [fill(texts.preview_unreachable)]),
-            *left_out(place, texts),
+            *asides(written, place, caller.language),
             "",
             texts.preview_in_private if place.private else texts.preview_in_group,
         )
-        confirm = Button(texts.confirm, f"staff:confirm:{token}")
-        await place.answer(
-            context.bot, shown, [confirm, Button(texts.drop, f"staff:drop:{token}")]
-        )
+        buttons = [
+            Button(texts.confirm, f"staff:confirm:{written.id}"),
+            Button(texts.drop, f"staff:drop:{written.id}"),
+        ]
+        await self._show(written, shown, buttons, caller, place, context)
+
+    async def _show(
+        self,
+        written: Written,
+        shown: Rich,
+        buttons: list[Button],
+        caller: Caller,
+        place: Place,
+        context: Context,
+    ) -> None:
+        """Say it here; of an album once, changed in place as more of it comes."""
+        bot, stands = context.bot, written.preview
+        rows = [buttons] if buttons else []
+        if stands is not None and await change(bot, place.chat_id, stands, shown, *rows):
+            return
+        sent = await place.answer(bot, shown, *rows, ask=not written.album)
+        if written.album and len(pages(shown)) == 1:
+            known = replace(written, preview=sent.message_id)
+            await self._keep(known, caller, place, context)
 
     async def _keep(
-        self, verb: Verb, code: str, words: str, caller: Caller, place: Place, context: Context
-    ) -> str:
-        token = context.cause.id.hex
-        content = {"id": token, "verb": verb.value, "case": code, "text": words}
-        await self.drafts.save(KIND, place.chat_id, caller.person, content, context.cause)
-        return token
+        self, written: Written, caller: Caller, place: Place, context: Context
+    ) -> None:
+        await self.drafts.save(
+            KIND, place.chat_id, caller.person, written.content(), context.cause
+        )
 
     async def settle(self, update: Update, context: Context, caller: Caller) -> None:
         """Confirm or drop previewed words by their buttons; only their writer may."""
@@ -153,14 +192,15 @@ class CareWords:
 
         What the desk refuses is said instead, with the words, so that they are not lost.
         """
-        verb, case, words = Verb(content["verb"]), content["case"], content["text"]
-        texts = care_texts(caller.language)
+        written, texts = read_written(content), care_texts(caller.language)
+        words = [quote(written.text)] if written.text else []
+        sent = [*words, *listed(written.files, caller.language)]
         try:
-            answer = await self.make(verb, case, words, caller, context)
-            shown = lines(answer, quote(words), fill(texts.sent, name=caller.name))
+            answer = await self.make(written, caller, context)
+            shown = lines(answer, *sent, fill(texts.sent, name=caller.name))
         except CASE_ERRORS as error:
             answer = plain(trouble(error, texts))
-            shown = lines(answer, quote(words))
+            shown = lines(answer, *sent)
         await self.drafts.drop(KIND, place.chat_id, caller.person, context.cause)
         return answer, shown
 
@@ -174,20 +214,20 @@ class CareWords:
         await self.access.only(Act.MOVE_CASE, self.go_on)(update, context)
 
     async def go_on(self, update: Update, context: Context, caller: Caller) -> None:
-        """Go on with the draft of this chat by what its writer typed."""
+        """Go on with the draft of this chat by what its writer typed, or by a file they sent."""
         message, place = update.message, place_of(update)
         if message is None or place is None:
             return
-        texts, words = care_texts(caller.language), (message.text or "").strip()
+        words = (message.text or message.caption or "").strip()
         draft = await self.drafts.load(KIND, place.chat_id, caller.person, context.cause)
         if draft is None:
             await self.hint(update, context, caller)
-        elif not words:
-            await place.answer(context.bot, texts.text_only)
-        else:
+        elif words or (place.file and draft.content["verb"] in ENCLOSES):
             await place.answer_if(
                 context.bot, await self.heard(draft.content, words, caller, place, context)
             )
+        else:
+            await place.answer(context.bot, care_texts(caller.language).text_only)
 
     async def heard(
         self,
@@ -205,12 +245,14 @@ class CareWords:
             return await self.escalating.heard(content, words, caller, place, context)
         if word is Word.HELP:
             return fill(care_texts(caller.language).words_help, code=content["case"])
-        if word in {Word.CONFIRM, Word.SEND} and content["text"]:
+        written = read_written(content)
+        if word in {Word.CONFIRM, Word.SEND} and written.complete and not place.file:
             return (await self.confirm(content, caller, place, context))[1]
+        written = replace(written, text=words or written.text)
         if verb is Verb.NOTE:
-            note = {**content, "text": words}
-            return (await self.confirm(note, caller, place, context))[0]
-        await self.preview(verb, content["case"], words, caller, place, context)
+            note = await self.confirm(written.content(), caller, place, context)
+            return lines(note[0], *left_out(place, caller.language))
+        await self._next(written, caller, place, context)
         return None
 
     async def hint(self, update: Update, context: Context, caller: Caller) -> None:
@@ -229,8 +271,3 @@ class CareWords:
                 self.access.only(Act.MOVE_CASE, self.go_on, quiet=True),
             ),
         ]
-
-
-def left_out(place: Place, texts: CareTexts) -> list[Rich]:
-    """That the file which came with the words stays behind; nothing if none came."""
-    return [fill(texts.file_left_out)] if place.file else []

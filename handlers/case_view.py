@@ -8,6 +8,7 @@ from cases.steps import Move, MoveRefusedError, Step, Talk, step_line
 from handlers.buttons import Button
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import time_and_day
+from handlers.enclosing import listed
 from handlers.form_labels import sentence
 from handlers.own_card_lines import (
     asked_lines,
@@ -107,7 +108,8 @@ def _line(texts: CustomerTexts, said: Said, zone: tzinfo) -> Rich:
         when=time_and_day(said.at, texts.language, zone),
         what=sentence(texts.own, "event", said.kind),
     )
-    return lines(told, quote(shortened(said.text, SAID_SHOWN)))
+    words = [quote(shortened(said.text, SAID_SHOWN))] if said.text else []
+    return lines(told, *words, *listed(said.files, texts.language))
 
 
 def _ways(texts: CustomerTexts, view: CaseView) -> Rows:

@@ -11,6 +11,7 @@ from handlers.buttons import Button
 from handlers.customer_buttons import OwnVerb, own_button
 from handlers.dates import day
 from handlers.destination import Destination
+from handlers.enclosing import listed
 from handlers.hushing import shown_later
 from handlers.own_card import OwnCard
 from handlers.own_card_lines import rate_rows, rating_lines
@@ -68,7 +69,12 @@ class CustomerNotices:
             return
         event = _EVENTS.get(view.kind) or view.move or ""
         words = view.said.text if view.said is not None else ""
-        message = lines(told(event, case.code, words, view.language), *self._foot(view, case))
+        files = view.said.files if view.said is not None else ()
+        message = lines(
+            told(event, case.code, words, view.language),
+            *listed(files, view.language),
+            *self._foot(view, case),
+        )
         rows: list[list[Button]] = []
         if view.kind is NoticeKind.QUESTION and case.waiting:
             rows = [[own_button(texts.answer_label, OwnVerb.ANSWER, case.code)]]

@@ -8,6 +8,7 @@ from cases.dossier import CaseView, File, Said
 from cases.questions import HERE, Field
 from cases.steps import Role, step_line
 from handlers.dates import time_and_day
+from handlers.enclosing import listed
 from handlers.outside_text import OutsidePainter
 from handlers.rich import Rich, code, fill, lines, plain, quote
 from handlers.texts.care import CareTexts
@@ -66,7 +67,9 @@ class DossierPainter:
             yield fill(self.texts.reading.talk)
         for said in view.talk:
             yield self._who(said)
-            yield quote(said.text)
+            if said.text:
+                yield quote(said.text)
+            yield from listed(said.files, self.language)
 
     def _rated(self, view: CaseView) -> Iterator[Rich | str]:
         if view.rating is not None:

@@ -15,6 +15,7 @@ from cases.staff import Staff
 from handlers.context import Cause
 from handlers.customer_notices import CustomerNotices
 from handlers.destination import Destination
+from handlers.enclosed_notices import EnclosedNotices
 from handlers.offers import OfferNotices
 from handlers.own_card import OwnCard
 from handlers.receipt_sending import ReceiptSending
@@ -83,6 +84,7 @@ def build_notices(
         NoticeKind.STEP_TOLD: to_customers.told,
         NoticeKind.REPLY: to_customers.told,
         NoticeKind.QUESTION: to_customers.told,
+        NoticeKind.ENCLOSED: EnclosedNotices(desk).send,
         NoticeKind.REFERRAL_DUE: step3.referral_due,
         NoticeKind.NOTIFY: step3.notify,
         NoticeKind.OFFERED: offers.asked,

@@ -8,6 +8,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from handlers.buttons import Button
+from handlers.files import SentFile, sent_file
 from handlers.rich import Rich
 from handlers.saying import is_closed, say
 
@@ -16,7 +17,8 @@ from handlers.saying import is_closed, say
 class Place:
     """A chat, with the topic in it and the message that is answered, where there are such.
 
-    *file* says that a file came with that message.
+    *file* says that a file came with that message; *sent* is it where it is of a kind that can
+    be passed on, *album* the one it is part of, *partial* that the rest of that does not reach us.
     """
 
     chat_id: int
@@ -24,6 +26,9 @@ class Place:
     thread: int | None = None
     message_id: int | None = None
     file: bool = False
+    sent: SentFile | None = None
+    album: str = ""
+    partial: bool = False
 
     async def answer(
         self, bot: Bot, message: Rich | str, *rows: Sequence[Button], ask: bool = False
@@ -63,6 +68,27 @@ def place_of(update: Update) -> Place | None:
     if message is None:
         return Place(chat.id, private)
     thread = message.message_thread_id if message.is_topic_message else None
+    here = Place(chat.id, private, thread, message.message_id)
     written = update.message
-    file = written is not None and written.effective_attachment is not None
-    return Place(chat.id, private, thread, message.message_id, file)
+    if written is None or written.effective_attachment is None:
+        return here
+    album = written.media_group_id or ""
+    return replace(
+        here,
+        file=True,
+        # A moving picture says that it is a document too, but is not sent as one.
+        sent=None if written.animation else sent_file(written),
+        album=album,
+        partial=bool(album) and not private and not answers_bot(written),
+    )
+
+
+def answers_bot(message: Message) -> bool:
+    """Whether *message* replies to the bot; what merely stands in a topic it opened does not."""
+    to = message.reply_to_message
+    return (
+        to is not None
+        and to.forum_topic_created is None
+        and to.from_user is not None
+        and to.from_user.id == message.get_bot().id
+    )

@@ -37,8 +37,10 @@ class TalkFileRow(Row):
     file_id: Mapped[bytes]
     name: Mapped[bytes]
     size: Mapped[int] = mapped_column(BigInteger)
-    sha256: Mapped[str] = mapped_column(String(64), default="")
+    # A blind index: files that came together have the same.
     album: Mapped[str] = mapped_column(String(64), default="")
+    sent_state: Mapped[str] = mapped_column(String(12), default="")
+    fault: Mapped[str] = mapped_column(String(40), default="")
 
 
 class EditRow(Row):

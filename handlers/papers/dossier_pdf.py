@@ -1,7 +1,7 @@
 """The dossier as a paper: a cover letter, then all that is known of a case, part by part."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from cases.dossier import File, Said
@@ -10,6 +10,7 @@ from cases.outside import Party, Referral
 from cases.questions import HERE, Field
 from cases.steps import Talk
 from handlers.dates import bare_day, time_and_day
+from handlers.enclosing import listed
 from handlers.papers.letter import Letter, kinds, posted, reporter
 from handlers.papers.options import Options, Veil
 from handlers.papers.paper import About, Paper
@@ -159,7 +160,11 @@ class _Writing:
         spoken = [said for said in self.sheet.view.talk if said.kind is not Talk.NOTE]
         for said in spoken:
             self.paper.paragraph(self._who(said), bold=True)
-            self._quote(said.text)
+            if said.text:
+                self._quote(said.text)
+            veiled = [replace(each, name=self._named(each.name)) for each in said.files]
+            for line in listed(veiled, LANGUAGE):
+                self.paper.paragraph(line.text)
         if not spoken:
             self.paper.paragraph(WORDS.talk_none)
         self.paper.paragraph(WORDS.talk_about, small=True)
@@ -259,8 +264,11 @@ class _Writing:
         missing = WORDS.file_failed if file.state == "failed" else WORDS.file_waiting
         digest = grouped(file.sha256) if file.state == "kept" else missing
         self.paper.paragraph(entry.text, bold=True)
-        named = self.veil.over(file.name) if file.name else WORDS.file_name_none
+        named = self._named(file.name) or WORDS.file_name_none
         self._facts(((WORDS.file_name, named), (WORDS.file_digest, digest)))
+
+    def _named(self, name: str) -> str:
+        return name and self.veil.over(name)
 
     def _chain(self) -> None:
         head = self.sheet.chain[-1]

@@ -59,6 +59,7 @@ class EventWords:
     spam: str
     unspam: str
     reply: str
+    enclose: str
     note: str
     add: str
     read: str

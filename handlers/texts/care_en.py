@@ -47,6 +47,7 @@ EN = CareTexts(
         spam="marked as spam",
         unspam="spam mark undone",
         reply="customer was answered",
+        enclose="files were sent to the customer",
         note="internal note",
         add="customer added information",
         read="full text opened",
@@ -245,8 +246,8 @@ EN = CareTexts(
     text_only="Only text is taken here. Please type it; what you typed before is kept.",
     file_left_out=(
         "**The attached file is neither passed on to the customer nor kept in the case**: only "
-        "text is taken here. Please write what matters in words, or send the file by another way "
-        "of contact if the customer left one (press Read to see it)."
+        "text is taken here. To send the customer a file, send it with the caption /reply and the "
+        "code of the case."
     ),
     not_sent=(
         "This stays in the group and was not sent to the customer. To send, type /reply or "

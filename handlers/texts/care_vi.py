@@ -47,6 +47,7 @@ VI = CareTexts(
         spam="đánh dấu spam",
         unspam="gỡ đánh dấu spam",
         reply="đã trả lời khách",
+        enclose="đã gửi tệp cho khách",
         note="ghi chú nội bộ",
         add="khách bổ sung thông tin",
         read="mở đọc toàn văn",
@@ -245,8 +246,7 @@ VI = CareTexts(
     text_only="Ở đây chỉ nhận chữ. Xin gõ nội dung bằng chữ; lời đã gõ trước vẫn còn.",
     file_left_out=(
         "**Tệp đính kèm không được gửi cho khách, cũng không được lưu vào hồ sơ**: ở đây bot chỉ "
-        "nhận chữ. Xin viết điều cần nói bằng chữ, hoặc gửi tệp theo cách liên hệ khác nếu khách "
-        "có để lại (bấm Đọc để xem)."
+        "nhận chữ. Muốn gửi tệp cho khách, xin gửi tệp với chú thích /traloi và mã hồ sơ."
     ),
     not_sent=(
         "Lời này chỉ ở trong nhóm, chưa gửi cho khách. Muốn gửi, xin gõ /traloi hoặc /hoi kèm lời "

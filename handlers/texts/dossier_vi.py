@@ -221,6 +221,7 @@ WORDS = DossierWords(
         "reopen": "mở lại",
         "close": "đóng hồ sơ",
         "reply": "trả lời",
+        "enclose": "gửi tệp cho khách",
         "note": "ghi chú nội bộ",
         "add": "bổ sung thông tin",
         "read": "mở đọc toàn văn",

@@ -71,6 +71,7 @@ class LostThings:
     reopen: str
     close: str
     reply: str
+    enclose: str
     other: str
 
     def of(self, move: str) -> str:

@@ -112,6 +112,7 @@ EN = NoticeTexts(
         reopen="the news that it was reopened",
         close="the news that it was closed",
         reply="the answer",
+        enclose="a file that went along",
         other="the message to the customer",
     ),
     lost_reasons=LostReasons(

@@ -114,6 +114,7 @@ VI = NoticeTexts(
         reopen="tin báo mở lại",
         close="tin báo đóng hồ sơ",
         reply="lời trả lời",
+        enclose="tệp gửi kèm",
         other="tin gửi khách",
     ),
     lost_reasons=LostReasons(

@@ -9,6 +9,8 @@ from handlers.texts import (
     care_vi,
     dossier_en,
     dossier_vi,
+    enclosing_en,
+    enclosing_vi,
     holding_en,
     holding_vi,
     menus_en,
@@ -24,6 +26,7 @@ from handlers.texts.abuse import SpamTexts
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
 from handlers.texts.dossier import DossierTexts
+from handlers.texts.enclosing import EnclosingTexts
 from handlers.texts.holding import HoldingTexts
 from handlers.texts.menus import MenuTexts
 from handlers.texts.notices import NoticeTexts
@@ -39,6 +42,11 @@ def care_texts(language: str) -> CareTexts:
 def dossier_texts(language: str) -> DossierTexts:
     """What is said of a dossier to who makes it."""
     return dossier_en.DOSSIER_EN if language == "en" else dossier_vi.DOSSIER_VI
+
+
+def enclosing_texts(language: str) -> EnclosingTexts:
+    """What is said of files that go to a customer."""
+    return enclosing_en.ENCLOSING_EN if language == "en" else enclosing_vi.ENCLOSING_VI
 
 
 def admin_texts(language: str) -> AdminTexts:

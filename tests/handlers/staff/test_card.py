@@ -24,6 +24,8 @@ from handlers.texts import (
     care_vi,
     dossier_en,
     dossier_vi,
+    enclosing_en,
+    enclosing_vi,
     holding_en,
     holding_vi,
     menus_en,
@@ -134,6 +136,7 @@ def test_each_move_of_care_has_a_verb() -> None:
     [
         (care_vi.VI, care_en.EN),
         (abuse_vi.SPAM_VI, abuse_en.SPAM_EN),
+        (enclosing_vi.ENCLOSING_VI, enclosing_en.ENCLOSING_EN),
         (holding_vi.VI, holding_en.EN),
         (admin_vi.VI, admin_en.EN),
         (notices_vi.VI, notices_en.EN),

@@ -6,6 +6,18 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
+MESSAGES = frozenset(
+    {
+        "sendMessage",
+        "sendDocument",
+        "sendPhoto",
+        "sendVideo",
+        "sendAudio",
+        "sendVoice",
+        "sendMediaGroup",
+        "editMessageText",
+    }
+)
 BOT = {"id": 77, "is_bot": True, "first_name": "Bảo mật", "username": "baomat_bot"}
 
 
@@ -84,11 +96,9 @@ class Recorder(BaseRequest):
         return 200, json.dumps({"ok": True, "result": self._result(name, values)}).encode()
 
     def _result(self, name: str, values: dict[str, Any]) -> Any:
-        if name in {"sendMessage", "sendDocument", "editMessageText"}:
-            self.last_id += 1
-            self.last_in[values["chat_id"]] = self.last_id
-            chat = {"id": values["chat_id"], "type": "supergroup", "title": "x"}
-            return {"message_id": self.last_id, "date": 0, "chat": chat, "from": BOT}
+        if name in MESSAGES:
+            made = [self._message(values["chat_id"]) for _ in values.get("media", [0])]
+            return made if name == "sendMediaGroup" else made[0]
         match name:
             case "getMe":
                 return BOT
@@ -103,6 +113,12 @@ class Recorder(BaseRequest):
                 return {"file_id": file_id, "file_unique_id": "u", "file_path": file_id}
             case _:
                 return True
+
+    def _message(self, chat_id: Any) -> dict[str, Any]:
+        self.last_id += 1
+        self.last_in[chat_id] = self.last_id
+        chat = {"id": chat_id, "type": "supergroup", "title": "x"}
+        return {"message_id": self.last_id, "date": 0, "chat": chat, "from": BOT}
 
     def _member(self, user_id: int) -> dict[str, Any]:
         user = {"id": user_id, "is_bot": False, "first_name": f"N{user_id}"}
