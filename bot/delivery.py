@@ -24,7 +24,8 @@ from bot.alarms import Alarms
 from bot.clock import Now
 from bot.metrics import Metrics
 from bot.transport import IN_BACKGROUND
-from cases.notices import FALLS_TO_CARE, MISSED, Lost, NoticeKind
+from cases.notices import FALLS_TO_CARE, MISSED, Lost, NoticeKind, Sent
+from cases.outcomes import note_outcome
 from cases.people import People, Person
 from cases.staff import BoundChat, Staff
 from cases.telling import tell_lost
@@ -183,6 +184,8 @@ class Delivery:
         at = self.now()
         async with self.database.write() as session:
             settled = await self.outbox.settle(session, notice, "dead", fault, at)
+            if settled:
+                await note_outcome(self.outbox, session, notice, Sent.LOST, at, why)
             if settled and notice.kind in MISSED:
                 await tell_lost(self.outbox, session, notice.values, why, notice.created_at, at)
             if settled and notice.kind in FALLS_TO_CARE and notice.recipient.startswith("person:"):
@@ -203,13 +206,18 @@ class Delivery:
             await self.alarms.sound(what, kind=notice.kind)
 
     async def _settle(self, notice: Notice, state: str, fault: str = "") -> None:
+        at = self.now()
         async with self.database.write() as session:
-            await self.outbox.settle(session, notice, state, fault, self.now())
+            settled = await self.outbox.settle(session, notice, state, fault, at)
+            if settled and state == Sent.SENT:
+                await note_outcome(self.outbox, session, notice, Sent.SENT, at)
         self.metrics.notices.labels(state).inc()
 
     async def _put_back(self, notice: Notice, seconds: float, fault: str) -> None:
         async with self.database.write() as session:
-            await self.outbox.put_back(session, notice, seconds, fault=fault)
+            waits = await self.outbox.put_back(session, notice, seconds, fault=fault)
+            if waits:
+                await note_outcome(self.outbox, session, notice, Sent.RETRYING, self.now())
 
 
 def is_unknown_chat(error: TelegramError) -> bool:

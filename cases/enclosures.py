@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.dossier import Actor, SaidFile
-from cases.notices import NoticeKind
+from cases.notices import NoticeKind, Sent
 from cases.office import Office
 from cases.telling import tell_customer
 from storage.case_rows import case_row
@@ -120,6 +120,7 @@ class Enclosing(Office):
             name=self.vault.seal_text(key, _place("name", row_id), file.name),
             size=file.size,
             album=self.vault.index("album", file.album) if file.album else "",
+            sent_state=Sent.WAITING,
         )
 
     async def enclosures(self, ids: Sequence[UUID]) -> tuple[Enclosure, ...]:

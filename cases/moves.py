@@ -12,7 +12,7 @@ from cases.clockwork import WORDED, Clockwork
 from cases.dossier import TIMER, Actor, CaseNotFoundError, CaseOvertakenError, Moved
 from cases.enclosures import Enclosing, Enclosure
 from cases.holding import CLAIM, Holding
-from cases.notices import NoticeKind, hears_event, told_to_customer
+from cases.notices import NoticeKind, Sent, hears_event, told_to_customer
 from cases.office import need_words
 from cases.referrals import Referrals, Referring
 from cases.spam import kept_as
@@ -165,7 +165,7 @@ class Moves(Clockwork, Holding, Referrals, Enclosing):
             told = {**values, "talk": str(words.id) if words else None}
             notice = await tell_customer(self.outbox, session, kind, row.person_id, told, moved.at)
             if words is not None:
-                words.notice_id = notice
+                words.notice_id, words.sent_state = notice, Sent.WAITING
         await post_card(self.outbox, session, row.id, moved.at)
         start, end = Step(row.step), moved.step
         await tell_chats(

@@ -31,6 +31,7 @@ class NoticeKind(StrEnum):
     ENCLOSED = "enclosed"  # the customer: a file, or an album, that goes with what staff said
     REFERRAL_DUE = "referral_due"  # the holder, then staff chats: an authority has not answered
     NOTIFY = "notify"  # an admin: a violation is held to be notifiable, by when
+    DELIVERED = "delivered"  # a staff chat: whether what was confirmed there reached the customer
     OFFERED = "offered"  # a colleague, else care: cases they are asked to take
     OFFER_ANSWERED = "offer_answered"  # who offered cases, else care: taken, or declined
     ALARM = "alarm"  # an admin: something is wrong with the bot
@@ -66,6 +67,15 @@ class Lost(StrEnum):
     UNKNOWN = "unknown"
     REFUSED = "refused"
     FAILED = "failed"
+
+
+class Sent(StrEnum):
+    """How far something said to a customer has come."""
+
+    WAITING = "waiting"
+    RETRYING = "retrying"
+    SENT = "sent"
+    LOST = "lost"
 
 
 class Hears(StrEnum):

@@ -9,7 +9,7 @@ from cases.deadlines import Deadlines, next_due
 from cases.dossier import Actor, Spoken
 from cases.enclosures import Enclosing, Enclosure
 from cases.holding import CLAIM, Holding
-from cases.notices import NoticeKind, hears_talk
+from cases.notices import NoticeKind, Sent, hears_talk
 from cases.office import need_words
 from cases.people import Person
 from cases.steps import Role, Step, Talk, check_talk
@@ -108,6 +108,7 @@ class Talks(Holding, Enclosing):
             notice = await self._tell_said(session, row, kind, actor, talk_id)
             if said is not None:
                 said.notice_id = notice
+                said.sent_state = Sent.WAITING if kind is Talk.REPLY else ""
                 await self.enclose(session, said, row.person_id, enclosed, actor, cause)
             keep_result(session, cause.id, effect, str(talk_id or ""), self.now())
             return Spoken(row.id, row.code, talk_id)

@@ -168,9 +168,9 @@ class Outbox:
 
     async def put_back(
         self, session: AsyncSession, notice: Notice, seconds: float, *, fault: str
-    ) -> None:
-        """Let a claimed notice wait *seconds* before its next try."""
-        await session.execute(
+    ) -> bool:
+        """Let a claimed notice wait *seconds*; False if the claim went to another since."""
+        waits = await session.execute(
             update(OutboxRow)
             .where(OutboxRow.id == notice.id, OutboxRow.fence == notice.fence)
             .values(
@@ -181,6 +181,7 @@ class Outbox:
             )
             .execution_options(synchronize_session=False)
         )
+        return bool(waits.rowcount)  # type: ignore[attr-defined]
 
     async def free_all(self, session: AsyncSession) -> None:
         """End all claims: right only for the one process that holds the SQLite file's lock."""

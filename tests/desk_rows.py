@@ -34,7 +34,7 @@ def of_a_case(
     sealed: Callable[[str, str, UUID], bytes] = unread,
 ) -> list[Row]:
     """A row of each; none in a staff chat while there is no such chat."""
-    party = uuid4()
+    party, file = uuid4(), uuid4()
     spots: list[Row] = []
     if chat_id is not None:
         spots = [SpotRow(chat_id=chat_id, message_id=case_id.int % 2**40, case_id=case_id)]
@@ -42,13 +42,13 @@ def of_a_case(
         *spots,
         CaseKindRow(kind=OF_NO_KNOWN_KIND, lodged_at=now, case_id=case_id),
         TalkFileRow(
-            id=uuid4(),
+            id=file,
             talk_id=talk_id,
             case_id=case_id,
             place=0,
             kind="document",
-            file_id=b"f",
-            name=b"n",
+            file_id=sealed("talk_files", "file_id", file),
+            name=sealed("talk_files", "name", file),
             size=2**33,
         ),
         EditRow(id=uuid4(), case_id=case_id, talk_id=talk_id, body=b"\0\xff", at=now),

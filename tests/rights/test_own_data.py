@@ -81,7 +81,8 @@ async def at_the_desk(
         key = await key_of(session, counter.vault, person.id)
 
         def sealed(table: str, column: str, row: UUID) -> bytes:
-            return counter.vault.seal_text(key, place(table, column, row), "Kho Hàng")
+            words = "Biên bản.pdf" if table == "talk_files" else "Kho Hàng"
+            return counter.vault.seal_text(key, place(table, column, row), words)
 
         rows = of_a_case(lodged.case_id, talk_id, chat_id, uuid4(), counter.clock.at, sealed)
         session.add_all(rows)
@@ -119,6 +120,7 @@ async def test_the_copy_has_everything_as_json(counter: Counter) -> None:
         "Chào Anh/Chị",
         "anh.jpg",
         "roi.jpg",
+        "Biên bản.pdf",
         lodged.code,
         "Cục A05",
     ):
