@@ -6,6 +6,7 @@ from cases.dossiers import Dossiers
 from cases.leavers import Leavers
 from cases.lodging import Lodging
 from cases.moves import Moves
+from cases.outcomes import Outcomes
 from cases.own_cards import OwnCards
 from cases.own_cases import OwnCases
 from cases.ownership import Ownership
@@ -23,6 +24,7 @@ from cases.talks import Talks
 @dataclass(frozen=True)
 class CaseDesk(
     Dossiers,
+    Outcomes,
     Lodging,
     Moves,
     Talks,

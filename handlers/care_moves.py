@@ -94,7 +94,7 @@ class CareMoves:
         """
         if verb not in WORDED or (verb is Verb.NOTE and words):
             written = Written("", verb, (await self.desk.card(case)).code, words)
-            answer = await self.words.make(written, caller, context)
+            answer, _ = await self.words.make(written, caller, context)
             return lines(answer, *left_out(place, caller.language))
         card = await self.desk.card(case)
         if not allows(card, verb):

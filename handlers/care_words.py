@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from typing import Any, Final
+from uuid import UUID
 
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
@@ -17,6 +18,7 @@ from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
 from handlers.care_escalating import WORDS_OF_STAFF, CareEscalating
 from handlers.context import Context
+from handlers.delivered import on_one_page
 from handlers.dialogs import Handler
 from handlers.enclosing import (
     ENCLOSES,
@@ -47,6 +49,18 @@ class ReplyToBot(filters.MessageFilter):
 
 
 @dataclass(frozen=True)
+class Settled:
+    """What is said of words that were confirmed or dropped, shortly and with the words.
+
+    `talk` is what is on its way to the customer by them.
+    """
+
+    answer: Rich
+    shown: Rich
+    talk: UUID | None = None
+
+
+@dataclass(frozen=True)
 class CareWords:
     """The dialog in which staff write to a customer, or a note for each other.
 
@@ -65,8 +79,10 @@ class CareWords:
         """The kind of the drafts."""
         return KIND
 
-    async def make(self, written: Written, caller: Caller, context: Context) -> Rich:
-        """Do with the case what was written, and return the sentence that says so.
+    async def make(
+        self, written: Written, caller: Caller, context: Context
+    ) -> tuple[Rich, UUID | None]:
+        """Do with the case what was written; the sentence that says so, and what is on its way.
 
         Raises:
             CaseNotFoundError, MoveRefusedError, CaseOvertakenError, HeldByError: It cannot be
@@ -74,13 +90,18 @@ class CareWords:
         """
         actor, cause, verb = caller.actor, context.cause, written.verb
         case, words, files = written.case, written.text, written.files
+        talk = None
         if verb is Verb.REPLY:
-            await self.desk.reply(case, words, actor, enclosed=files, cause=cause)
+            said = await self.desk.reply(case, words, actor, enclosed=files, cause=cause)
+            talk = said.talk_id
         elif verb is Verb.NOTE:
             await self.desk.note(case, words, actor, cause=cause)
         else:
-            await self.desk.move(case, MOVES[verb], actor, text=words, enclosed=files, cause=cause)
-        return fill(care_texts(caller.language).done.of(verb), code=written.case)
+            moved = await self.desk.move(
+                case, MOVES[verb], actor, text=words, enclosed=files, cause=cause
+            )
+            talk = moved.talk_id
+        return fill(care_texts(caller.language).done.of(verb), code=written.case), talk
 
     async def begin(
         self, verb: Verb, code: str, words: str, caller: Caller, place: Place, context: Context
@@ -178,31 +199,49 @@ class CareWords:
             await acknowledge(query, words, alert=True)
             return
         if context.match[1] == "drop":
-            answer = shown = await self.drop(caller, place, context)
+            dropped = await self.drop(caller, place, context)
+            settled = Settled(dropped, dropped)
         else:
-            answer, shown = await self.confirm(draft.content, caller, place, context)
-        await acknowledge(query, answer.text)
+            settled = await self.confirm(draft.content, caller, place, context)
+        await acknowledge(query, settled.answer.text)
         if place.message_id is not None:
-            await change(context.bot, place.chat_id, place.message_id, shown)
+            await change(context.bot, place.chat_id, place.message_id, settled.shown)
+            await self._follow(settled, place.message_id, caller, place, context)
 
     async def confirm(
         self, content: dict[str, Any], caller: Caller, place: Place, context: Context
-    ) -> tuple[Rich, Rich]:
+    ) -> Settled:
         """Let the words go; what to say of it, shortly and with the words.
 
         What the desk refuses is said instead, with the words, so that they are not lost.
         """
         written, texts = read_written(content), care_texts(caller.language)
-        words = [quote(written.text)] if written.text else []
-        sent = [*words, *listed(written.files, caller.language)]
+        files = listed(written.files, caller.language)
         try:
-            answer = await self.make(written, caller, context)
-            shown = lines(answer, *sent, fill(texts.sent, name=caller.name))
+            answer, talk = await self.make(written, caller, context)
+            tail = [*files, fill(texts.sent, name=caller.name)]
+            settled = Settled(answer, on_one_page([answer], written.text, tail), talk)
         except CASE_ERRORS as error:
             answer = plain(trouble(error, texts))
-            shown = lines(answer, *sent)
+            words = [quote(written.text)] if written.text else []
+            settled = Settled(answer, lines(answer, *words, *files))
         await self.drafts.drop(KIND, place.chat_id, caller.person, context.cause)
-        return answer, shown
+        return settled
+
+    async def _follow(
+        self, settled: Settled, message_id: int, caller: Caller, place: Place, context: Context
+    ) -> None:
+        """Have the message that says the words are being sent say later what became of them."""
+        if settled.talk is None:
+            return
+        chat = None if place.private else await self.finder.staff.chat(place.chat_id)
+        await self.desk.confirmed_in(
+            settled.talk,
+            message_id,
+            chat=None if chat is None else chat.id,
+            person=caller.person.id if place.private else None,
+            cause=context.cause,
+        )
 
     async def drop(self, caller: Caller, place: Place, context: Context) -> Rich:
         """Forget the words."""
@@ -247,11 +286,14 @@ class CareWords:
             return fill(care_texts(caller.language).words_help, code=content["case"])
         written = read_written(content)
         if word in {Word.CONFIRM, Word.SEND} and written.complete and not place.file:
-            return (await self.confirm(content, caller, place, context))[1]
+            settled = await self.confirm(content, caller, place, context)
+            sent = await place.answer(context.bot, settled.shown)
+            await self._follow(settled, sent.message_id, caller, place, context)
+            return None
         written = replace(written, text=words or written.text)
         if verb is Verb.NOTE:
             note = await self.confirm(written.content(), caller, place, context)
-            return lines(note[0], *left_out(place, caller.language))
+            return lines(note.answer, *left_out(place, caller.language))
         await self._next(written, caller, place, context)
         return None
 

@@ -102,6 +102,11 @@ def listed(files: Sequence[Named], language: str) -> list[Rich]:
     """The line that lists files; none for no files."""
     if not files:
         return []
-    texts = enclosing_texts(language)
-    names = "; ".join(file.name or texts.kinds.of(file.kind) for file in files)
-    return [fill(texts.listed, count=len(files), names=names)]
+    sentence = enclosing_texts(language).listed
+    return [fill(sentence, count=len(files), names=names(files, language))]
+
+
+def names(files: Sequence[Named], language: str) -> str:
+    """The names of files, or what they are."""
+    kinds = enclosing_texts(language).kinds
+    return "; ".join(file.name or kinds.of(file.kind) for file in files)

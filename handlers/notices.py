@@ -14,6 +14,7 @@ from cases.people import Person
 from cases.staff import Staff
 from handlers.context import Cause
 from handlers.customer_notices import CustomerNotices
+from handlers.delivered import DeliveredNotices
 from handlers.destination import Destination
 from handlers.enclosed_notices import EnclosedNotices
 from handlers.offers import OfferNotices
@@ -85,6 +86,7 @@ def build_notices(
         NoticeKind.REPLY: to_customers.told,
         NoticeKind.QUESTION: to_customers.told,
         NoticeKind.ENCLOSED: EnclosedNotices(desk).send,
+        NoticeKind.DELIVERED: DeliveredNotices(desk, zone, language).send,
         NoticeKind.REFERRAL_DUE: step3.referral_due,
         NoticeKind.NOTIFY: step3.notify,
         NoticeKind.OFFERED: offers.asked,

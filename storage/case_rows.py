@@ -204,11 +204,6 @@ async def case_talk(session: AsyncSession, case_id: UUID) -> list[TalkRow]:
     )
 
 
-async def talk_row(session: AsyncSession, talk_id: UUID) -> TalkRow | None:
-    """Something said."""
-    return await session.scalar(select(TalkRow).where(TalkRow.id == talk_id))
-
-
 async def timeline(session: AsyncSession, case_id: UUID) -> list[AuditRow]:
     """The audit entries of a case, in order."""
     return list(

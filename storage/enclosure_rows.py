@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.desk_tables import TalkFileRow
@@ -26,4 +26,16 @@ async def files_to_send(session: AsyncSession, ids: Sequence[UUID]) -> list[Talk
         await session.scalars(
             select(TalkFileRow).where(TalkFileRow.id.in_(ids)).order_by(TalkFileRow.place)
         )
+    )
+
+
+async def note_files(
+    session: AsyncSession, ids: Sequence[UUID], sent_state: str, fault: str
+) -> None:
+    """Keep what became of the files that one notice sends."""
+    await session.execute(
+        update(TalkFileRow)
+        .where(TalkFileRow.id.in_(ids))
+        .values(sent_state=sent_state, fault=fault)
+        .execution_options(synchronize_session=False)
     )

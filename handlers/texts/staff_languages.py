@@ -7,6 +7,8 @@ from handlers.texts import (
     admin_vi,
     care_en,
     care_vi,
+    delivered_en,
+    delivered_vi,
     dossier_en,
     dossier_vi,
     enclosing_en,
@@ -25,6 +27,7 @@ from handlers.texts import (
 from handlers.texts.abuse import SpamTexts
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
+from handlers.texts.delivered import DeliveredTexts
 from handlers.texts.dossier import DossierTexts
 from handlers.texts.enclosing import EnclosingTexts
 from handlers.texts.holding import HoldingTexts
@@ -37,6 +40,11 @@ from handlers.texts.step3 import Step3Texts
 def care_texts(language: str) -> CareTexts:
     """What care staff read."""
     return care_en.EN if language == "en" else care_vi.VI
+
+
+def delivered_texts(language: str) -> DeliveredTexts:
+    """What is said of words on their way to a customer."""
+    return delivered_en.DELIVERED_EN if language == "en" else delivered_vi.DELIVERED_VI
 
 
 def dossier_texts(language: str) -> DossierTexts:

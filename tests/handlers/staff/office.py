@@ -11,7 +11,8 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, 
 from telegram.ext import filters as words
 
 from bot.personas import Alarm, StaffSide, staff_side
-from cases.notices import Hears
+from cases.notices import Hears, Sent
+from cases.outcomes import note_outcome
 from handlers.access import Callback
 from handlers.context import CURRENT_CAUSE, Context
 from handlers.notices import Notices, build_notices
@@ -139,7 +140,9 @@ class Office:
                     bot=self.application.bot,
                 )
                 async with counter.database.write() as session:
-                    await counter.outbox.settle(session, notice, "sent", "", counter.clock())
+                    at = counter.clock()
+                    await counter.outbox.settle(session, notice, "sent", "", at)
+                    await note_outcome(counter.outbox, session, notice, Sent.SENT, at)
 
     @property
     def last(self) -> Call:

@@ -22,6 +22,8 @@ from handlers.texts import (
     admin_vi,
     care_en,
     care_vi,
+    delivered_en,
+    delivered_vi,
     dossier_en,
     dossier_vi,
     enclosing_en,
@@ -136,6 +138,7 @@ def test_each_move_of_care_has_a_verb() -> None:
     [
         (care_vi.VI, care_en.EN),
         (abuse_vi.SPAM_VI, abuse_en.SPAM_EN),
+        (delivered_vi.DELIVERED_VI, delivered_en.DELIVERED_EN),
         (enclosing_vi.ENCLOSING_VI, enclosing_en.ENCLOSING_EN),
         (holding_vi.VI, holding_en.EN),
         (admin_vi.VI, admin_en.EN),
