@@ -13,9 +13,9 @@ from cases.people import Person
 from cases.words import Word, said
 from handlers.access import Access, Caller
 from handlers.acts import Act
-from handlers.buttons import Button
 from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
+from handlers.care_drafting import CareDrafting
 from handlers.care_escalating import WORDS_OF_STAFF, CareEscalating
 from handlers.context import Context
 from handlers.delivered import on_one_page
@@ -23,18 +23,15 @@ from handlers.dialogs import Handler
 from handlers.enclosing import (
     ENCLOSES,
     Written,
-    asides,
     left_out,
     listed,
     read_written,
-    taken_up,
 )
 from handlers.filters import AnyCommand
-from handlers.foreseeing import foreseen
 from handlers.place import Place, answers_bot, place_of
-from handlers.rich import Rich, fill, lines, pages, plain, quote
+from handlers.rich import Rich, fill, lines, plain, quote
 from handlers.saying import acknowledge, change
-from handlers.texts.staff_languages import care_texts, enclosing_texts
+from handlers.texts.staff_languages import care_texts
 
 KIND: Final = WORDS_OF_STAFF
 _SETTLED: Final = r"^staff:(confirm|drop):([0-9a-f]+)$"
@@ -75,6 +72,11 @@ class CareWords:
     escalating: CareEscalating
 
     @property
+    def drafting(self) -> CareDrafting:
+        """What shows words and files before they are confirmed."""
+        return CareDrafting(self.desk, self.drafts)
+
+    @property
     def kind(self) -> str:
         """The kind of the drafts."""
         return KIND
@@ -107,86 +109,7 @@ class CareWords:
         self, verb: Verb, code: str, words: str, caller: Caller, place: Place, context: Context
     ) -> None:
         """Begin with the words and the file that came along; what was begun before is left."""
-        await self._next(Written("", verb, code, words), caller, place, context)
-
-    async def _next(
-        self, written: Written, caller: Caller, place: Place, context: Context
-    ) -> None:
-        """Take up the file that came along; then preview it all, or ask for the words."""
-        written = replace(taken_up(written, place), id=context.cause.id.hex)
-        await self._keep(written, caller, place, context)
-        step = self._preview if written.complete else self._ask
-        await step(written, caller, place, context)
-
-    async def _ask(
-        self,
-        written: Written,
-        caller: Caller,
-        place: Place,
-        context: Context,
-    ) -> None:
-        """Ask for the words that were left out."""
-        texts, files = care_texts(caller.language), written.files
-        hint = texts.ask_in_private if place.private else texts.ask_in_group
-        held = [fill(enclosing_texts(caller.language).held)] if files else []
-        asked = lines(
-            fill(texts.asking.of(written.verb), code=written.case),
-            fill(hint, who=caller.mention),
-            *listed(files, caller.language),
-            *held,
-            *asides(written, place, caller.language),
-        )
-        await self._show(written, asked, [], caller, place, context)
-
-    async def _preview(
-        self,
-        written: Written,
-        caller: Caller,
-        place: Place,
-        context: Context,
-    ) -> None:
-        """Show the words and files as the customer will get them, to be confirmed."""
-        texts, verb, code = care_texts(caller.language), written.verb, written.case
-        card = await self.desk.card(code)
-        shown = lines(
-            fill(texts.preview.of(verb), code=code),
-            *foreseen(verb, code, written.text, card.language, caller.language, written.files),
-            *([] if card.reachable else [fill(texts.preview_unreachable)]),
-            *asides(written, place, caller.language),
-            "",
-            texts.preview_in_private if place.private else texts.preview_in_group,
-        )
-        buttons = [
-            Button(texts.confirm, f"staff:confirm:{written.id}"),
-            Button(texts.drop, f"staff:drop:{written.id}"),
-        ]
-        await self._show(written, shown, buttons, caller, place, context)
-
-    async def _show(
-        self,
-        written: Written,
-        shown: Rich,
-        buttons: list[Button],
-        caller: Caller,
-        place: Place,
-        context: Context,
-    ) -> None:
-        """Say it here; of an album once, changed in place as more of it comes."""
-        bot, stands = context.bot, written.preview
-        rows = [buttons] if buttons else []
-        if stands is not None and await change(bot, place.chat_id, stands, shown, *rows):
-            return
-        sent = await place.answer(bot, shown, *rows, ask=not written.album)
-        if written.album and len(pages(shown)) == 1:
-            known = replace(written, preview=sent.message_id)
-            await self._keep(known, caller, place, context)
-
-    async def _keep(
-        self, written: Written, caller: Caller, place: Place, context: Context
-    ) -> None:
-        await self.drafts.save(
-            KIND, place.chat_id, caller.person, written.content(), context.cause
-        )
+        await self.drafting.take_up(Written("", verb, code, words), caller, place, context)
 
     async def settle(self, update: Update, context: Context, caller: Caller) -> None:
         """Confirm or drop previewed words by their buttons; only their writer may."""
@@ -294,7 +217,7 @@ class CareWords:
         if verb is Verb.NOTE:
             note = await self.confirm(written.content(), caller, place, context)
             return lines(note.answer, *left_out(place, caller.language))
-        await self._next(written, caller, place, context)
+        await self.drafting.take_up(written, caller, place, context)
         return None
 
     async def hint(self, update: Update, context: Context, caller: Caller) -> None:
