@@ -127,8 +127,9 @@ async def test_staff_hear_which_answer_did_not_arrive_and_why(
         "sendMessage", chat_id=play.customer.id, status=status, body=body
     )
     an = play.playground.staff[0].private()
-    shown = await said(an, "xác nhận", "Đang gửi lời trả lời")
+    shown = await said(an, "xác nhận", "đã xác nhận")
     assert "Đã gửi" not in shown.text
+    await an.sees("Không gửi được cho khách", why, within=10)
     told = await play.an.sees(code, "lời trả lời lúc", "không đến được khách", since=0, within=10)
     assert why in told.text
     assert "Chào" not in told.text

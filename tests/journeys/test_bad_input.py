@@ -210,7 +210,7 @@ async def test_the_care_group_may_send_anything(play: Play) -> None:
         "file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1,
         "is_animated": False, "is_video": False,
     }}, reply_to=prompt)  # fmt: skip
-    await play.an.sees("Ở đây chỉ nhận chữ", within=SLOW)
+    await play.an.sees("bot chỉ chuyển được ảnh", within=SLOW)
     await play.an.says("Lời sau cùng", reply_to=prompt)
     await play.an.sees("Lời sau cùng", "Chưa gửi", within=SLOW)
 
