@@ -86,15 +86,17 @@ class CaseFinder:
         return lines(fill(texts.case_missing), *meant) if near else None
 
     async def here(self, update: Update) -> UUID | None:
-        """The case whose card is replied to, else the one whose topic this is."""
+        """The case whose card, or a copy of it, is replied to; else the one whose topic this is."""
         message, place = update.effective_message, place_of(update)
         if message is None or place is None or place.private:
             return None
         chat = await self.staff.chat(place.chat_id)
         if chat is None:
             return None
-        replied = replied_to(message)
-        found = await self.desk.by_card(chat.id, replied) if replied is not None else None
+        replied, found = replied_to(message), None
+        if replied is not None:
+            found = await self.desk.by_card(chat.id, replied)
+            found = found or await self.desk.by_spot(chat.id, replied)
         if found is None and place.thread is not None:
             found = await self.desk.by_thread(chat.id, place.thread)
         return found
