@@ -22,7 +22,10 @@ _HEX: Final = 8
 SPOT: Final = r"[0-9a-z]{1,13}\.[0-9a-z]{1,13}\.[0-9A-Z]{8}"
 """The pattern of a place in the queue."""
 
-SEARCH: Final = r"[0-9a-z]{0,5}(?:,[^,:]*){5}:[0-9a-z]{1,13}\.[0-9A-Z]{8}"
+SEARCH: Final = (
+    r"[0-9a-z]{0,5},[0-9a-z]{0,5},[0-9a-z]?,[0-9a-z]*,(?:-|[0-9a-f]{8})?,[0-9a-z.]*"
+    r":[0-9a-z]{1,13}\.[0-9A-Z]{8}"
+)
 """The pattern of a query and how far it has come."""
 
 

@@ -122,11 +122,15 @@ class CareSearch:
             )
             for card in page.cards
         ]
-        rows = card_rows(page.cards)
+        rows, more = card_rows(page.cards), page.further is not None
         if page.further is not None:
             further = f"find:{written_search(query, page.further)}"
-            rows += [[Button(texts.older, further)]] if _fits(further) else []
-        head = texts.found_head if found or page.further is not None else texts.nothing
+            if _fits(further):
+                rows.append([Button(texts.older, further)])
+            else:
+                found.append(fill(texts.narrow))
+        none = texts.none_yet if more else texts.nothing
+        head = texts.found_head if page.cards else none
         return lines(fill(head, wanted=wanted), *found), rows
 
     def _wanted(self, query: Query, care: Sequence[Colleague], language: str) -> str:
@@ -167,7 +171,8 @@ class CareSearch:
         except CaseNotFoundError:
             return False
         painter = CardPainter(self.zone, caller.language)
-        await place.answer(bot, painter.card(card, self.now()), *painter.buttons(card))
+        shown, rows = painter.card(card, self.now()), painter.buttons(card)
+        await self.finder.remember(place, await place.answer(bot, shown, *rows), card.case_id)
         return True
 
     async def show_named(self, update: Update, context: Context, words: str) -> bool:

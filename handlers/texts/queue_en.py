@@ -49,6 +49,8 @@ QUEUE_EN = QueueTexts(
     found_head="**Cases found**, the newest first: {wanted}",
     found_line="{code}  {line}  lodged {at}",
     nothing="No case was found: {wanted}.",
+    none_yet="None yet among the newest cases looked at: {wanted}.",
+    narrow="There are older cases still to look at. Please search again with fewer conditions.",
     older="Look through older cases ›",
     unread=(
         "“{words}” was not understood. Send /find alone to see how to search; a holder is named "

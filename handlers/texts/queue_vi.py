@@ -49,6 +49,8 @@ QUEUE_VI = QueueTexts(
     found_head="**Hồ sơ tìm thấy**, mới gửi trước: {wanted}",
     found_line="{code}  {line}  gửi {at}",
     nothing="Không thấy hồ sơ nào: {wanted}.",
+    none_yet="Chưa thấy trong các hồ sơ mới nhất đã xem: {wanted}.",
+    narrow="Còn hồ sơ cũ hơn chưa xem. Xin bớt điều kiện rồi tìm lại.",
     older="Tìm tiếp hồ sơ cũ hơn ›",
     unread=(
         "Chưa hiểu “{words}”. Gõ /tim một mình để xem cách tìm; tên người phụ trách cần đúng như "
