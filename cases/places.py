@@ -54,6 +54,11 @@ def written_search(query: Query, seen: Seen) -> str:
     return f"{','.join(parts)}:{_moment(seen.lodged_at)}.{_short(seen.code)}"
 
 
+def written_whole(query: Query, now: datetime) -> str:
+    """A query that has not come anywhere yet: it begins with the newest case."""
+    return written_search(query, Seen(now + timedelta(days=1), "KN-ZZZZ-ZZZZ"))
+
+
 def read_search(text: str, colleagues: Iterable[UUID]) -> tuple[Query, Seen] | None:
     """The query that was written so, and its place; None if its holder is no colleague now."""
     query, place = text.split(":")

@@ -92,7 +92,7 @@ class CaseFinder:
             await self.desk.keep_spot(case_id, chat.id, sent.message_id)
 
     async def here(self, update: Update) -> UUID | None:
-        """The case whose card, or a copy of it, is replied to; else the one whose topic this is."""
+        """The case whose card or a copy of it is replied to, else the one whose topic this is."""
         message, place = update.effective_message, place_of(update)
         if message is None or place is None or place.private:
             return None

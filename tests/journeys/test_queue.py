@@ -1,4 +1,4 @@
-"""The queue and the search, over HTTP: parts with counts, pages, cases found, copies replied to."""
+"""The queue and the search, over HTTP: parts with counts, cases found, copies replied to."""
 
 import pytest
 
@@ -35,7 +35,7 @@ async def test_the_queue_is_looked_through_in_parts(play: Play) -> None:
 
 
 async def test_cases_are_found_and_a_reply_to_what_was_found_names_its_case(play: Play) -> None:
-    """By what they are, in the group and in private; names with any signs in them are said back."""
+    """By what they are, in the group and in private; whatever signs are typed come back."""
     one, other = await lodged(play.customer), await lodged(play.customer)
     await received(play, one)
     found = await said(play.an, "/tim bước 2, của tôi, hôm nay", "Hồ sơ tìm thấy", one)

@@ -2,9 +2,11 @@
 
 import pytest
 
+from cases.steps import Move
 from handlers.texts.care_vi import VI
 from handlers.texts.queue_vi import QUEUE_VI
 from storage import search_rows
+from tests.counter import cause
 from tests.handlers.staff.office import ADMIN, GROUP, STAFF, STRANGER, Office
 from tests.handlers.staff.test_care_queue import STORY, lodged
 
@@ -73,6 +75,20 @@ async def test_conditions_too_many_for_a_button_are_to_be_fewer(
     await office.says(STAFF, f"/tim {many}", GROUP)
     assert QUEUE_VI.narrow in office.last.text
     assert QUEUE_VI.older not in office.last.buttons
+
+
+async def test_of_two_with_one_name_one_is_chosen(office: Office) -> None:
+    """By a button, which begins with the newest; the other conditions hold on."""
+    codes, counter = await lodged(office, 3), office.counter
+    first, second = await counter.care(2101, "Lan _*[<&"), await counter.care(2102, "Lan _*[<&")
+    for code, who in zip(codes, (first, second, second), strict=True):
+        await counter.desk.move(code, Move.RECEIVE, who, cause=cause())
+    await office.says(STAFF, "/tim Lan _*[<&, số điện thoại", GROUP)
+    asked = office.last
+    assert asked.text == QUEUE_VI.who_of.format(count=2, words="Lan _*[<&")
+    await office.presses(STAFF, asked.buttons["Lan _*[<& (…102)"], GROUP)
+    assert [code in office.last.text for code in codes] == [False, True, True]
+    assert "Lan _*[<&" in office.last.text
 
 
 @pytest.mark.parametrize("typed", ["từ 1/1/0001", "đến 31/12/9999", "1/1/0001", "31/12/9999"])
