@@ -39,13 +39,12 @@ from cases.steps import Role, Step
 from storage import schema
 from storage.audit import Entry, entry_digest
 from storage.case_rows import NEVER
-from storage.case_tables import AuditRow, CaseRow
 from storage.database import Cause, Database, open_database
 from storage.days import DayKeys
-from storage.desk_tables import CaseKindRow
 from storage.keyring import new_ring
 from storage.outbox import Outbox
 from storage.people_rows import key_of
+from storage.rows import Row
 from storage.vault import DataKey, Vault, place
 
 NOW = datetime(2026, 11, 26, 3, tzinfo=UTC)
@@ -147,13 +146,14 @@ async def filled(
         lan = lan or Actor(Role.CARE, colleague.person_id, colleague.name)
     async with database.read() as session:
         keys = [(each, await key_of(session, vault, each.id)) for each in people]
+    tables = Row.metadata.tables  # not their classes: whole lists go in at once
     rows, codes = Filling(vault, keys, holders, percent_open).rows(count), list[str]()
     while chunk := list(islice(rows, AT_ONCE)):
         async with database.write() as session:
-            await session.execute(insert(CaseRow), [case for case, _, _ in chunk])
             of_kinds = [kind for _, kinds, _ in chunk for kind in kinds]
-            await session.execute(insert(CaseKindRow), of_kinds)
-            await session.execute(insert(AuditRow), [audit for _, _, audit in chunk])
+            await session.execute(insert(tables["cases"]), [case for case, _, _ in chunk])
+            await session.execute(insert(tables["case_kinds"]), of_kinds)
+            await session.execute(insert(tables["audit"]), [audit for _, _, audit in chunk])
         codes += [case["code"] for case, _, _ in chunk[:20]]
     if not database.is_sqlite:  # as its own autovacuum does within minutes
         async with database.engine.connect() as connection:
