@@ -37,6 +37,7 @@ ENGLISH: Final = {
     "hoi": "askcustomer",
     "ghichu": "note",
     "giaiquyet": "resolve",
+    "giahan": "extend",
     "chuyen": "escalate",
     "tuchoi": "reject",
     "lienquan": "parties",

@@ -50,6 +50,7 @@ class EventWords:
     receive: str
     ask: str
     answer: str
+    extend: str
     escalate: str
     resolve: str
     reject: str
@@ -91,6 +92,7 @@ class RefusalWords:
     too_late: str
     too_early: str
     not_spam: str
+    extended: str
 
     def of(self, refusal: Refusal) -> str:
         """The words for *refusal*."""
@@ -107,6 +109,7 @@ class VerbWords:
     ask: str
     note: str
     resolve: str
+    extend: str
     escalate: str
     reject: str
     reopen: str
@@ -131,6 +134,7 @@ class AskingWords:
     ask: str
     note: str
     resolve: str
+    extend: str
     escalate: str
     reject: str
     spam: str

@@ -32,6 +32,7 @@ class CareMenu:
     hoi: str
     ghichu: str
     giaiquyet: str
+    giahan: str
     chuyen: str
     tuchoi: str
     lienquan: str

@@ -13,6 +13,7 @@ class ToldWords:
 
     receive: str
     ask: str
+    extend: str
     escalate: str
     resolve: str
     reject: str
@@ -53,6 +54,7 @@ class LostThings:
     lodge: str
     receive: str
     ask: str
+    extend: str
     escalate: str
     resolve: str
     reject: str

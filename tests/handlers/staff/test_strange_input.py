@@ -25,7 +25,7 @@ COMMANDS = (
         "thongke",
         "suckhoe",
     ),
-    *("bohoso", "spam", "gospam"),
+    *("bohoso", "spam", "gospam", "giahan"),
     *("giu", "tra", "giao", "nguoiroi"),
 )
 PRESSES = (
