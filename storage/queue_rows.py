@@ -77,5 +77,7 @@ async def queue_counts(
 
 
 def _counted(part: Part, most: int) -> Any:  # noqa: ANN401 - a scalar subquery of this count
-    some = select(CaseRow.id).where(*part.where, SHOWN).limit(most).subquery()
+    found = select(CaseRow.id).where(*part.where, SHOWN)
+    # In order, so that PostgreSQL reads the index as far as it must and no further.
+    some = found.order_by(*part.alike, *QUEUE_ORDER).limit(most).subquery()
     return select(func.count()).select_from(some).scalar_subquery()
