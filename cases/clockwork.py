@@ -11,7 +11,7 @@ from cases.steps import ENDED, Move, Role, Step, step_number, waits_after
 from storage.case_rows import dated
 from storage.case_tables import CaseRow
 
-WORDED = frozenset({Move.ASK, Move.EXTEND, Move.ESCALATE, Move.RESOLVE, Move.REJECT, Move.SPAM})
+WORDED = frozenset({Move.ASK, Move.ESCALATE, Move.RESOLVE, Move.REJECT, Move.SPAM})
 """The moves by which staff answer the customer: they need words, and count as an answer."""
 
 ANEW = frozenset({Move.REOPEN, Move.UNSPAM})
@@ -28,7 +28,7 @@ class Clockwork(Office):
         due = self._due(row, move, at)
         reopened = move in ANEW
         answered = None if reopened else row.answered_at or (at if move in WORDED else None)
-        waiting = self._waiting(row, move, at)
+        waiting = (row.waiting_since or at) if waits_after(move) else None
         takes = actor.role is Role.CARE and (reopened or move is Move.RECEIVE)
         ends = end in ENDED and move is not Move.CLOSE
         owed = next_due(due, end, answered=answered is not None, waiting=waiting is not None)
@@ -43,24 +43,15 @@ class Clockwork(Office):
             "ended_at": at if ends else (None if reopened else row.ended_at),
             "holder": actor.person_id if takes else row.holder,
             **spam_mark(row, move, actor, at),
-            "extended_at": at if move is Move.EXTEND else None if reopened else row.extended_at,
             "hushed_until": row.hushed_until if actor.role is Role.CUSTOMER else None,
         }
         # What was told of the same date stays as the timer has it.
         return values if owed == row.next_due else {**values, **dated(owed, at)}
 
-    def _waiting(self, row: CaseRow, move: Move, at: datetime) -> datetime | None:
-        """Since when the customer is waited for after the move; more time ends no waiting."""
-        if move is Move.EXTEND:
-            return row.waiting_since
-        return (row.waiting_since or at) if waits_after(move) else None
-
     def _due(self, row: CaseRow, move: Move, at: datetime) -> Deadlines:
         """The due dates after the move: anew when reopened, later by the time spent waiting."""
         if move in ANEW:
             return due_dates(at, self.promise, self.calendar, self.zone)
-        if move is Move.EXTEND:
-            return Deadlines(row.first_answer_due, self._extended(row.resolve_due))
         if row.waiting_since is None or waits_after(move):
             return Deadlines(row.first_answer_due, row.resolve_due)
         first, resolve = (
@@ -68,8 +59,3 @@ class Clockwork(Office):
             for due in (row.first_answer_due, row.resolve_due)
         )
         return Deadlines(first, resolve)
-
-    def _extended(self, due: datetime) -> datetime:
-        """A due date put off by the working days that the promise allows, to the same hour."""
-        hour = due.astimezone(self.zone).time()
-        return self.calendar.add_working_days(due, self.promise.extend, self.zone, ends=hour)

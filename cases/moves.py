@@ -82,7 +82,6 @@ class Moves(Clockwork, Holding, Referrals):
                 actor.role,
                 waiting=row.waiting_since is not None,
                 spam=row.spam_at is not None,
-                extended=row.extended_at is not None,
                 ended_at=row.ended_at,
                 now=at,
                 reopen_within=self.promise.reopen_within,

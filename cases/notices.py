@@ -74,7 +74,6 @@ class Hears(StrEnum):
 _TOLD_BY_MOVE = {
     Move.RECEIVE: NoticeKind.STEP_TOLD,
     Move.ASK: NoticeKind.QUESTION,
-    Move.EXTEND: NoticeKind.STEP_TOLD,
     Move.ESCALATE: NoticeKind.STEP_TOLD,
     Move.RESOLVE: NoticeKind.STEP_TOLD,
     Move.REJECT: NoticeKind.STEP_TOLD,

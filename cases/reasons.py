@@ -16,14 +16,11 @@ class Owed(StrEnum):
 
 @dataclass(frozen=True)
 class Reason:
-    """What is owed, counted from when; `waited` says that time spent waiting was left out,
-    `extended` that the firm asked for more time.
-    """
+    """What is owed, counted from when; `waited` says that time spent waiting was left out."""
 
     owed: Owed
     reopened: bool
     waited: bool
-    extended: bool = False
 
 
 def reason(view: CaseView) -> Reason | None:
@@ -35,4 +32,4 @@ def reason(view: CaseView) -> Reason | None:
     reopened = Move.REOPEN in moves
     if reopened:
         moves = moves[len(moves) - moves[::-1].index(Move.REOPEN) :]
-    return Reason(owed, reopened, Move.ANSWER in moves, Move.EXTEND in moves)
+    return Reason(owed, reopened, Move.ANSWER in moves)

@@ -33,7 +33,6 @@ class Move(StrEnum):
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     CLOSE = "close"
-    EXTEND = "extend"
     SPAM = "spam"
     UNSPAM = "unspam"
 
@@ -64,7 +63,6 @@ class Refusal(StrEnum):
     TOO_LATE = "too_late"
     TOO_EARLY = "too_early"
     NOT_SPAM = "not_spam"
-    EXTENDED = "extended"
 
 
 class Mark(StrEnum):
@@ -104,7 +102,6 @@ RULES: Mapping[Move, Rule] = {
     Move.RECEIVE: Rule(frozenset({Step.LODGED}), Step.RECEIVED, _CARE),
     Move.ASK: Rule(_RECEIVED, Step.RECEIVED, _CARE),
     Move.ANSWER: Rule(_RECEIVED, Step.RECEIVED, _CUSTOMER),
-    Move.EXTEND: Rule(_RECEIVED, Step.RECEIVED, _CARE),
     Move.ESCALATE: Rule(_RECEIVED, Step.ESCALATED, _CARE),
     Move.RESOLVE: Rule(frozenset({Step.RECEIVED, Step.ESCALATED}), Step.RESOLVED, _CARE),
     Move.REJECT: Rule(frozenset({Step.LODGED, Step.RECEIVED}), Step.REJECTED, _CARE),
@@ -129,7 +126,6 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.NOT_WAITING: "Nothing was asked, so there is nothing to answer. Add it instead.",
     Refusal.TOO_LATE: "The time for reopening has passed. Lodge a new complaint instead.",
     Refusal.TOO_EARLY: "The case can still be reopened. Close it when that time has passed.",
-    Refusal.EXTENDED: "The time was extended once already. Resolve the case, or escalate it.",
     Refusal.NOT_SPAM: "The case is not marked as spam, so there is nothing to undo.",
 }
 
@@ -149,7 +145,6 @@ def next_step(
     *,
     waiting: bool = False,
     spam: bool = False,
-    extended: bool = False,
     ended_at: datetime | None = None,
     now: datetime | None = None,
     reopen_within: timedelta = REOPEN_WITHIN,
@@ -157,8 +152,8 @@ def next_step(
     """Return the step that *move* leads to.
 
     *waiting* says that staff asked and the customer has not answered, *spam* that the case is
-    marked as spam, *extended* that it was given more time. *ended_at* and *now*, both aware, are
-    needed to reopen and to close; without them both are refused.
+    marked as spam. *ended_at* and *now*, both aware, are needed to reopen and to close; without
+    them both are refused.
 
     Raises:
         MoveRefusedError: The case is not where the move starts, the move is someone else's,
@@ -171,8 +166,6 @@ def next_step(
         raise MoveRefusedError(step, move, role, Refusal.NOT_SPAM)
     if step not in rule.start:
         raise MoveRefusedError(step, move, role, Refusal.WRONG_STEP)
-    if move is Move.EXTEND and extended:
-        raise MoveRefusedError(step, move, role, Refusal.EXTENDED)
     if move is Move.ANSWER and not waiting:
         raise MoveRefusedError(step, move, role, Refusal.NOT_WAITING)
     reopenable = _reopenable(ended_at, now, reopen_within)
@@ -196,7 +189,6 @@ def moves_open(
     *,
     waiting: bool = False,
     spam: bool = False,
-    extended: bool = False,
     ended_at: datetime | None = None,
     now: datetime | None = None,
     reopen_within: timedelta = REOPEN_WITHIN,
@@ -211,7 +203,6 @@ def moves_open(
                 role,
                 waiting=waiting,
                 spam=spam,
-                extended=extended,
                 ended_at=ended_at,
                 now=now,
                 reopen_within=reopen_within,

@@ -28,9 +28,6 @@ from handlers.texts.staff_languages import admin_texts
 from policy.library import Library
 from rights.misses import Misses
 
-_NEXT_YEAR_FROM = 10
-"""The month by which the calendar of the next year is published, as a rule."""
-
 Finding = tuple[Rich, bool]
 """A sentence about the bot, and whether all is well with it."""
 
@@ -118,12 +115,9 @@ class AdminState:
         return fill(words.waiting, inbox=inbox, outbox=outbox), True
 
     def _holidays(self, words: StateWords) -> Iterator[Finding]:
-        today = self.now().astimezone(self.zone)
-        # What is lodged late in a year falls due in the next.
-        years = [today.year, *([today.year + 1] if today.month >= _NEXT_YEAR_FROM else [])]
-        for year in years:
-            if not self.calendar.complete(year):
-                yield fill(words.holidays_missing, year=year), False
+        year = self.now().astimezone(self.zone).year
+        if not self.calendar.complete(year):
+            yield fill(words.holidays_missing, year=year), False
 
     def handlers(self) -> list[Handler]:
         """The two commands."""

@@ -26,7 +26,6 @@ class Verb(StrEnum):
     ASK = "ask"
     NOTE = "note"
     RESOLVE = "resolve"
-    EXTEND = "extend"
     ESCALATE = "escalate"
     REJECT = "reject"
     REOPEN = "reopen"
@@ -43,7 +42,6 @@ MOVES: Final[Mapping[Verb, Move]] = {
     Verb.RECEIVE: Move.RECEIVE,
     Verb.ASK: Move.ASK,
     Verb.RESOLVE: Move.RESOLVE,
-    Verb.EXTEND: Move.EXTEND,
     Verb.ESCALATE: Move.ESCALATE,
     Verb.REJECT: Move.REJECT,
     Verb.REOPEN: Move.REOPEN,
@@ -51,10 +49,7 @@ MOVES: Final[Mapping[Verb, Move]] = {
 }
 TALKS: Final[Mapping[Verb, Talk]] = {Verb.REPLY: Talk.REPLY, Verb.NOTE: Talk.NOTE}
 WORDED: Final = frozenset(
-    {
-        *(Verb.REPLY, Verb.ASK, Verb.NOTE, Verb.EXTEND),
-        *(Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT, Verb.SPAM),
-    }
+    {Verb.REPLY, Verb.ASK, Verb.NOTE, Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT, Verb.SPAM}
 )
 """The verbs that take words; all but the note are previewed, since the customer gets them."""
 
@@ -67,7 +62,7 @@ HOLDS: Final = frozenset({Verb.CLAIM, Verb.RELEASE, Verb.GIVE})
 SHOWN: Final = (
     (Verb.RECEIVE, Verb.REPLY, Verb.ASK),
     (Verb.READ, Verb.NOTE, Verb.SPAM),
-    (Verb.CLAIM, Verb.RELEASE, Verb.GIVE, Verb.EXTEND),
+    (Verb.CLAIM, Verb.RELEASE, Verb.GIVE),
     (Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT, Verb.REOPEN),
     (Verb.DOSSIER,),
 )

@@ -24,7 +24,6 @@ COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
     Verb.ASK: ("hoi", "askcustomer"),
     Verb.NOTE: ("ghichu", "note"),
     Verb.RESOLVE: ("giaiquyet", "resolve"),
-    Verb.EXTEND: ("giahan", "extend"),
     Verb.ESCALATE: ("chuyen", "escalate"),
     Verb.REJECT: ("tuchoi", "reject"),
     Verb.DOSSIER: ("bohoso", "dossier"),

@@ -37,7 +37,6 @@ ENGLISH: Final = {
     "hoi": "askcustomer",
     "ghichu": "note",
     "giaiquyet": "resolve",
-    "giahan": "extend",
     "chuyen": "escalate",
     "tuchoi": "reject",
     "lienquan": "parties",

@@ -63,8 +63,7 @@ def date_lines(
         rows.append(fill(card.overdue))
     days = {"first_days": promise.first_answer, "resolve_days": promise.resolve}
     rows.append(fill(card.why(why), **days))
-    rows += [fill(card.waited)] if why.waited else []
-    return [*rows, fill(card.extended, days=promise.extend)] if why.extended else rows
+    return (*rows, fill(card.waited)) if why.waited else rows
 
 
 def rating_lines(texts: CustomerTexts, view: CaseView) -> Sequence[Rich]:

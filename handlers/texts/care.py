@@ -50,7 +50,6 @@ class EventWords:
     receive: str
     ask: str
     answer: str
-    extend: str
     escalate: str
     resolve: str
     reject: str
@@ -92,7 +91,6 @@ class RefusalWords:
     too_late: str
     too_early: str
     not_spam: str
-    extended: str
 
     def of(self, refusal: Refusal) -> str:
         """The words for *refusal*."""
@@ -109,7 +107,6 @@ class VerbWords:
     ask: str
     note: str
     resolve: str
-    extend: str
     escalate: str
     reject: str
     reopen: str
@@ -134,7 +131,6 @@ class AskingWords:
     ask: str
     note: str
     resolve: str
-    extend: str
     escalate: str
     reject: str
     spam: str

@@ -38,7 +38,6 @@ EN = CareTexts(
         receive="received by customer care",
         ask="customer was asked",
         answer="customer answered the question",
-        extend="time extended",
         escalate="moved to step 3",
         resolve="resolved",
         reject="not taken up",
@@ -74,7 +73,6 @@ EN = CareTexts(
         not_waiting="No question of this case is waiting for the customer.",
         too_late="More than 14 days have passed, so it can no longer be reopened.",
         too_early="The case can still be reopened.",
-        extended="This case was extended once already, and cannot be again.",
         not_spam="This case is not marked as spam, or the mark was undone.",
     ),
     labels=VerbWords(
@@ -84,7 +82,6 @@ EN = CareTexts(
         ask="Ask customer",
         note="Note",
         resolve="Resolve",
-        extend="Extend",
         escalate="To step 3",
         reject="Do not take up",
         reopen="Reopen",
@@ -101,10 +98,6 @@ EN = CareTexts(
         ask="What would you like to ask the customer of case {code}?",
         note="What note do you want on case {code}? The customer does not see notes.",
         resolve="How was case {code} resolved? The customer gets these words.",
-        extend=(
-            "Why does case {code} need more time? It can be extended once only; the customer gets "
-            "this reason."
-        ),
         escalate="**Why** does case {code} go to {authority}? The customer gets this reason.",
         reject="Why is case {code} not taken up? The customer gets this reason.",
         spam="Why is case {code} spam? The reason is for colleagues alone.",
@@ -114,7 +107,6 @@ EN = CareTexts(
         ask="**Preview of the question** for case {code}",
         note="**Preview of the note** for case {code}",
         resolve="**Preview of the outcome** of case {code}",
-        extend="**Preview of the extension** of case {code}",
         escalate="**Preview of the move to step 3** of case {code}",
         reject="**Preview of why case {code} is not taken up**",
         spam="**Preview of marking case {code} as spam**",
@@ -212,7 +204,6 @@ EN = CareTexts(
         ),
         note="The note on case {code} is kept. The customer does not see it.",
         resolve="Case {code} is resolved. The customer will be told.",
-        extend="Case {code} has more time. The customer will be told the new date and the reason.",
         escalate="Case {code} is at step 3. The customer will be told.",
         reject="Case {code} is not taken up. The customer will be told why.",
         reopen="Case {code} is reopened. The customer will be told.",

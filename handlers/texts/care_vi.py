@@ -38,7 +38,6 @@ VI = CareTexts(
         receive="chăm sóc khách hàng tiếp nhận",
         ask="đã hỏi thêm khách",
         answer="khách đã trả lời câu hỏi",
-        extend="gia hạn giải quyết",
         escalate="chuyển sang bước 3",
         resolve="giải quyết xong",
         reject="không thụ lý",
@@ -74,7 +73,6 @@ VI = CareTexts(
         not_waiting="Hồ sơ không có câu hỏi nào đang chờ khách trả lời.",
         too_late="Đã quá 14 ngày nên không mở lại được nữa.",
         too_early="Hồ sơ vẫn còn trong thời gian được mở lại.",
-        extended="Hồ sơ này đã được gia hạn một lần, không gia hạn thêm được.",
         not_spam="Hồ sơ này không bị đánh dấu spam, hoặc đánh dấu đã được gỡ.",
     ),
     labels=VerbWords(
@@ -84,7 +82,6 @@ VI = CareTexts(
         ask="Hỏi khách",
         note="Ghi chú",
         resolve="Giải quyết xong",
-        extend="Gia hạn",
         escalate="Chuyển bước 3",
         reject="Không thụ lý",
         reopen="Mở lại",
@@ -101,10 +98,6 @@ VI = CareTexts(
         ask="Anh/Chị muốn hỏi khách của hồ sơ {code} điều gì?",
         note="Anh/Chị muốn ghi chú gì cho hồ sơ {code}? Khách không thấy ghi chú.",
         resolve="Hồ sơ {code} đã được giải quyết ra sao? Lời này gửi cho khách.",
-        extend=(
-            "Vì sao cần thêm thời gian giải quyết hồ sơ {code}? Chỉ gia hạn được một lần; lý do "
-            "này gửi cho khách."
-        ),
         escalate="**Vì sao** chuyển hồ sơ {code} đến {authority}? Lý do này gửi cho khách.",
         reject="Vì sao không thụ lý hồ sơ {code}? Lý do này gửi cho khách.",
         spam="Vì sao hồ sơ {code} là spam? Lý do chỉ nội bộ đọc được.",
@@ -114,7 +107,6 @@ VI = CareTexts(
         ask="**Xem trước câu hỏi** cho hồ sơ {code}",
         note="**Xem trước ghi chú** cho hồ sơ {code}",
         resolve="**Xem trước kết quả giải quyết** của hồ sơ {code}",
-        extend="**Xem trước việc gia hạn** hồ sơ {code}",
         escalate="**Xem trước việc chuyển bước 3** của hồ sơ {code}",
         reject="**Xem trước lý do không thụ lý** hồ sơ {code}",
         spam="**Xem trước việc đánh dấu spam** hồ sơ {code}",
@@ -213,7 +205,6 @@ VI = CareTexts(
         ),
         note="Đã lưu ghi chú của hồ sơ {code}. Khách không thấy ghi chú này.",
         resolve="Hồ sơ {code} đã giải quyết xong. Khách sẽ được báo.",
-        extend="Hồ sơ {code} đã được gia hạn. Khách sẽ được báo hạn mới và lý do.",
         escalate="Hồ sơ {code} đã sang bước 3. Khách sẽ được báo.",
         reject="Hồ sơ {code} không được thụ lý. Khách sẽ được báo lý do.",
         reopen="Hồ sơ {code} đã mở lại. Khách sẽ được báo.",

@@ -32,7 +32,6 @@ class CareMenu:
     hoi: str
     ghichu: str
     giaiquyet: str
-    giahan: str
     chuyen: str
     tuchoi: str
     lienquan: str

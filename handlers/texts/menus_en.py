@@ -25,7 +25,6 @@ EN = MenuTexts(
         hoi="Ask the customer",
         ghichu="Internal note",
         giaiquyet="Resolve",
-        giahan="Extend the time to resolve, once",
         chuyen="Move to step 3",
         tuchoi="Do not take up",
         lienquan="Parties contacted",

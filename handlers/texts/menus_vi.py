@@ -25,7 +25,6 @@ VI = MenuTexts(
         hoi="Hỏi thêm khách",
         ghichu="Ghi chú nội bộ",
         giaiquyet="Giải quyết xong",
-        giahan="Gia hạn giải quyết, một lần",
         chuyen="Chuyển sang bước 3",
         tuchoi="Không thụ lý",
         lienquan="Bên liên quan đã liên hệ",

@@ -13,7 +13,6 @@ class ToldWords:
 
     receive: str
     ask: str
-    extend: str
     escalate: str
     resolve: str
     reject: str
@@ -54,7 +53,6 @@ class LostThings:
     lodge: str
     receive: str
     ask: str
-    extend: str
     escalate: str
     resolve: str
     reject: str

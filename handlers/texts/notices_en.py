@@ -14,7 +14,6 @@ EN = NoticeTexts(
     told=ToldWords(
         receive="Your complaint {code} has been **received** by customer care.",
         ask="Customer care has a **question** about your complaint {code}:",
-        extend="To settle your complaint {code} we need **more time**. The reason:",
         escalate=(
             "Your complaint {code} has moved to **step 3**: we take it to the competent "
             "authority. Customer care writes:"
@@ -102,7 +101,6 @@ EN = NoticeTexts(
         lodge="the receipt",
         receive="the news that it was received",
         ask="the question to the customer",
-        extend="the news of more time",
         escalate="the news of step 3",
         resolve="the outcome",
         reject="the news that it is not taken up",

@@ -16,9 +16,6 @@ VI = NoticeTexts(
             "Khiếu nại {code} của Anh/Chị đã được bộ phận Chăm sóc Khách hàng **tiếp nhận**."
         ),
         ask="Về khiếu nại {code}, bộ phận Chăm sóc Khách hàng xin **hỏi thêm** Anh/Chị:",
-        extend=(
-            "Để giải quyết khiếu nại {code} của Anh/Chị, chúng tôi xin **thêm thời gian**. Lý do:"
-        ),
         escalate=(
             "Khiếu nại {code} của Anh/Chị đã sang **bước 3**: chúng tôi đưa việc này đến cơ quan "
             "có thẩm quyền. Bộ phận Chăm sóc Khách hàng viết:"
@@ -106,7 +103,6 @@ VI = NoticeTexts(
         lodge="giấy nhận khiếu nại",
         receive="tin báo đã tiếp nhận",
         ask="câu hỏi cho khách",
-        extend="tin báo gia hạn",
         escalate="tin báo chuyển bước 3",
         resolve="kết quả giải quyết",
         reject="tin báo không thụ lý",

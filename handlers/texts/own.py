@@ -36,7 +36,6 @@ class OwnTexts:
     event_receive: str
     event_ask: str
     event_answer: str
-    event_extend: str
     event_escalate: str
     event_resolve: str
     event_reject: str
@@ -91,7 +90,6 @@ class OwnTexts:
     refused_too_late: str
     refused_too_early: str
     refused_not_spam: str
-    refused_extended: str
     overtaken: str
     reason_not_kept: str
     not_agreed: str

@@ -23,7 +23,6 @@ class OwnCardTexts:
     why_resolve: str
     why_resolve_reopened: str
     waited: str
-    extended: str
     no_date: str
 
     moved_down: str

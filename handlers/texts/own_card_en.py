@@ -30,7 +30,6 @@ OWN_CARD_EN = OwnCardTexts(
         "counted from when it was reopened."
     ),
     waited="The working days spent waiting for your answer are not counted.",
-    extended="We asked for {days} more working days, as we told you.",
     no_date=(
         "📅 The authority has time limits of its own, so we cannot name a date for it. When there "
         "is news, we will tell you here."

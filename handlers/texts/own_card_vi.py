@@ -32,7 +32,6 @@ OWN_CARD_VI = OwnCardTexts(
         "việc, tính từ lúc hồ sơ được mở lại."
     ),
     waited="Những ngày làm việc chờ Anh/Chị trả lời không tính vào đó.",
-    extended="Chúng tôi đã xin gia hạn thêm {days} ngày làm việc, như đã báo Anh/Chị.",
     no_date=(
         "📅 Cơ quan có thẩm quyền có thời hạn của họ, nên chúng tôi không hẹn ngày thay được. Có "
         "tin mới, chúng tôi báo Anh/Chị tại đây."

@@ -32,7 +32,6 @@ OWN_EN = OwnTexts(
     event_receive="we received it",
     event_ask="we asked you something",
     event_answer="you answered",
-    event_extend="we asked for more time",
     event_escalate="we passed it to the competent authority",
     event_resolve="we told you it is settled",
     event_reject="we did not accept the complaint",
@@ -112,7 +111,6 @@ OWN_EN = OwnTexts(
         "The time for reopening case {code} has passed. Please lodge a new complaint: /complaint"
     ),
     refused_too_early="Case {code} can still be reopened, so it is not closed yet.",
-    refused_extended="Case {code} stays as it is. See it: /cases {code}",
     refused_not_spam="Case {code} stays as it is. See it: /cases {code}",
     overtaken="Case {code} has just changed. Please look at it and try again: /cases {code}",
     reason_not_kept=(

@@ -32,7 +32,6 @@ OWN_VI = OwnTexts(
     event_receive="chúng tôi tiếp nhận",
     event_ask="chúng tôi hỏi thêm",
     event_answer="Anh/Chị trả lời",
-    event_extend="chúng tôi xin thêm thời gian giải quyết",
     event_escalate="chúng tôi chuyển cơ quan có thẩm quyền",
     event_resolve="chúng tôi báo đã giải quyết",
     event_reject="chúng tôi không chấp nhận khiếu nại",
@@ -118,7 +117,6 @@ OWN_VI = OwnTexts(
         "Thời gian mở lại hồ sơ {code} đã hết. Anh/Chị gửi khiếu nại mới giúp: /khieunai"
     ),
     refused_too_early="Hồ sơ {code} vẫn còn trong thời gian có thể mở lại, nên chưa khép lại.",
-    refused_extended="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
     refused_not_spam="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
     overtaken="Hồ sơ {code} vừa có thay đổi. Anh/Chị xem lại rồi thử lần nữa: /hoso {code}",
     reason_not_kept=(

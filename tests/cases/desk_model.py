@@ -28,7 +28,6 @@ RULES: Final[Mapping[str, tuple[set[str], str, set[str]]]] = {
     "receive": ({"lodged"}, "received", {"care"}),
     "ask": ({"received"}, "received", {"care"}),
     "answer": ({"received"}, "received", {"customer"}),
-    "extend": ({"received"}, "received", {"care"}),
     "escalate": ({"received"}, "escalated", {"care"}),
     "resolve": ({"received", "escalated"}, "resolved", {"care"}),
     "reject": ({"lodged", "received"}, "rejected", {"care"}),
@@ -40,7 +39,7 @@ RULES: Final[Mapping[str, tuple[set[str], str, set[str]]]] = {
 }
 """Each move: from where, to where, by whom."""
 
-ANSWERS: Final = {"ask", "extend", "escalate", "resolve", "reject", "spam"}
+ANSWERS: Final = {"ask", "escalate", "resolve", "reject", "spam"}
 """The moves that answer the customer; they are for the holder of the case."""
 
 ANEW: Final = {"reopen", "unspam"}
@@ -69,7 +68,6 @@ class Case:
     answered: bool = False
     ended_at: datetime | None = None
     spam: bool = False
-    extended: bool = False
     offer: Offer | None = None
 
     @property
@@ -163,7 +161,6 @@ def moved(move: str) -> Callable[[World, Scene], Expected]:
         timely = {
             "answer": case.waiting,
             "unspam": case.spam,
-            "extend": not case.extended,
             "reopen": case.ended_at is not None and world.now < case.ended_at + REOPENABLE,
             "close": case.ended_at is not None and world.now >= case.ended_at + REOPENABLE,
         }
@@ -176,8 +173,7 @@ def moved(move: str) -> Callable[[World, Scene], Expected]:
             case,
             step=end,
             holder=who if takes else case.holder,
-            waiting=move == "ask" or (move == "extend" and case.waiting),
-            extended=move == "extend" or (case.extended and move not in ANEW),
+            waiting=move == "ask",
             answered=move not in ANEW and (case.answered or move in ANSWERS),
             spam=move == "spam" or (move == "close" and case.spam),
             ended_at=ending(move, end, case, world.now),

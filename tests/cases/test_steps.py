@@ -36,7 +36,6 @@ ALLOWED = {
     (Step.LODGED, Move.RECEIVE, Role.CARE): Step.RECEIVED,
     (Step.RECEIVED, Move.ASK, Role.CARE): Step.RECEIVED,
     (Step.RECEIVED, Move.ANSWER, Role.CUSTOMER): Step.RECEIVED,
-    (Step.RECEIVED, Move.EXTEND, Role.CARE): Step.RECEIVED,
     (Step.RECEIVED, Move.ESCALATE, Role.CARE): Step.ESCALATED,
     (Step.RECEIVED, Move.RESOLVE, Role.CARE): Step.RESOLVED,
     (Step.ESCALATED, Move.RESOLVE, Role.CARE): Step.RESOLVED,
@@ -146,7 +145,6 @@ def test_the_buttons_follow_the_step() -> None:
     assert moves_open(Step.LODGED, Role.CARE) == (Move.RECEIVE, Move.REJECT, Move.SPAM)
     assert moves_open(Step.RECEIVED, Role.CARE) == (
         Move.ASK,
-        Move.EXTEND,
         Move.ESCALATE,
         Move.RESOLVE,
         Move.REJECT,

@@ -25,7 +25,7 @@ COMMANDS = (
         "thongke",
         "suckhoe",
     ),
-    *("bohoso", "spam", "gospam", "giahan"),
+    *("bohoso", "spam", "gospam"),
     *("giu", "tra", "giao", "nguoiroi"),
 )
 PRESSES = (
