@@ -40,9 +40,6 @@ class Promise:
     day_ends: time
     complaints_a_day: int = 5
     day_starts: time = time(8)
-    quiet_from: time = time(20)
-    admins_after: int = 1
-    extend: int = 10
 
     @property
     def reopen_within(self) -> timedelta:
@@ -94,14 +91,9 @@ def read_promise(text: str) -> Promise:
         day_ends=_clock(data, "day_ends"),
         complaints_a_day=_count({"complaints_a_day": 5, **data}, "complaints_a_day"),
         day_starts=_clock({"day_starts": "08:00", **data}, "day_starts"),
-        quiet_from=_clock({"quiet_from": "20:00", **data}, "quiet_from"),
-        admins_after=_count({"admins_after": 1, **data}, "admins_after"),
-        extend=_count({"extend": 10, **data}, "extend"),
     )
     if promise.first_answer > promise.resolve:
         raise PromiseError("first_answer is later than resolve: make it the smaller number.")
-    if not promise.day_starts < promise.day_ends < promise.quiet_from:
-        raise PromiseError("day_starts, day_ends and quiet_from must follow each other in a day.")
     return promise
 
 

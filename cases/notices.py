@@ -19,7 +19,7 @@ class NoticeKind(StrEnum):
 
     CARD = "card"  # care: post the case's card, or edit it in place
     STAFF_EVENT = "staff_event"  # a staff chat: what has happened in a case
-    DEADLINE = "deadline"  # the holder, staff chats, then admins: a due date is near or past
+    DEADLINE = "deadline"  # a staff chat: a due date is near or past
     UNREACHABLE = "unreachable"  # care: something told, or all, does not reach a customer
     ERASED = "erased"  # care: a case was withdrawn and erased; its card says so from now on
     RECEIPT = "receipt"  # the customer: their complaint has come, under which code
@@ -47,7 +47,7 @@ TO_CUSTOMER = MISSED | {NoticeKind.RECEIPT_PAPER, NoticeKind.CUSTOMER_CARD}
 OF_OFFERS = frozenset({NoticeKind.OFFERED, NoticeKind.OFFER_ANSWERED})
 """What is told of cases that change hands, several at once it may be."""
 
-FALLS_TO_CARE = OF_OFFERS | {NoticeKind.REFERRAL_DUE, NoticeKind.DEADLINE}
+FALLS_TO_CARE = OF_OFFERS | {NoticeKind.REFERRAL_DUE}
 """What a colleague is told in private; should it never arrive, the care group hears it instead."""
 
 
@@ -69,6 +69,13 @@ class Hears(StrEnum):
     STEP3 = "step3"
     DEADLINES = "deadlines"
     ALL = "all"
+
+
+class Urging(StrEnum):
+    """How near a due date is that staff are told of."""
+
+    SOON = "soon"
+    LATE = "late"
 
 
 _TOLD_BY_MOVE = {
@@ -107,6 +114,7 @@ class NoticeView:
     step: Step | None
     reached: int | None
     role: Role | None
+    urging: Urging | None
     at: datetime | None
     due: datetime | None
     values: dict[str, Any]

@@ -11,7 +11,7 @@ from cases.cards import Cards, as_event, talks_for
 from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said
 from cases.evidence import as_file
 from cases.form import from_json
-from cases.notices import OF_OFFERS, TO_CUSTOMER, NoticeKind, NoticeView
+from cases.notices import OF_OFFERS, TO_CUSTOMER, NoticeKind, NoticeView, Urging
 from cases.outside_sealed import as_parties, as_referrals
 from cases.people import Person
 from cases.rating import current_rating, rateable, words_of_rating
@@ -209,7 +209,9 @@ def _notice(
     said: Said | None = None,
 ) -> NoticeView:
     """The notice with what its values say."""
-    step, role, at, due = (values.get(name) for name in ("step", "role", "at", "due"))
+    step, role, urging, at, due = (
+        values.get(name) for name in ("step", "role", "urging", "at", "due")
+    )
     return NoticeView(
         kind=kind,
         language=language,
@@ -220,6 +222,7 @@ def _notice(
         step=Step(step) if step else None,
         reached=values.get("reached"),
         role=Role(role) if role else None,
+        urging=Urging(urging) if urging else None,
         at=datetime.fromisoformat(at) if at else None,
         due=datetime.fromisoformat(due) if due else None,
         values=dict(values),

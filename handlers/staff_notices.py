@@ -130,6 +130,10 @@ class StaffNotices:
         texts, case_code = notice_texts(self.language), code(card.code)
         if view.kind is NoticeKind.UNREACHABLE:
             return self._unreached(view, case_code)
+        if view.kind is NoticeKind.DEADLINE and view.urging is not None:
+            due = card.next_due or view.at
+            at = time_and_day(due, self.language, self.zone) if due is not None else ""
+            return fill(texts.urging.of(view.urging), code=case_code, at=at)
         step = view.step or card.step
         line = step_line(step, int(view.values.get("reached") or card.reached))
         event = texts.events.of(view.move or "")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases.notices import Lost
+from cases.notices import Lost, Urging
 from cases.steps import Step
 from handlers.texts.care import EventWords
 
@@ -44,6 +44,18 @@ class NextWords:
     def of(self, step: Step) -> str:
         """The sentence for *step*."""
         return str(getattr(self, step.value))
+
+
+@dataclass(frozen=True)
+class UrgingWords:
+    """How a staff chat is told of a due date."""
+
+    soon: str
+    late: str
+
+    def of(self, urging: Urging) -> str:
+        """The sentence for *urging*."""
+        return str(getattr(self, urging.value))
 
 
 @dataclass(frozen=True)
@@ -110,6 +122,7 @@ class NoticeTexts:
 
     told: ToldWords
     next: NextWords
+    urging: UrgingWords
     alarm: AlarmWords
     events: EventWords
     steps_line: str

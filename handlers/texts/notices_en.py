@@ -8,6 +8,7 @@ from handlers.texts.notices import (
     NextWords,
     NoticeTexts,
     ToldWords,
+    UrgingWords,
 )
 
 EN = NoticeTexts(
@@ -36,6 +37,10 @@ EN = NoticeTexts(
         rejected="If you do not agree, you can reopen it before {at}: type /reopen {code}",
         withdrawn="The complaint is withdrawn. You can lodge a new one at any time.",
         closed="If it happens again, you can lodge a new complaint at any time.",
+    ),
+    urging=UrgingWords(
+        soon="Case {code} is **near its internal target**: {at} (not legal advice).",
+        late="Case {code} is **past its internal target**: {at} (not legal advice).",
     ),
     alarm=AlarmWords(
         no_care_group=(

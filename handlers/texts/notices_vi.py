@@ -8,6 +8,7 @@ from handlers.texts.notices import (
     NextWords,
     NoticeTexts,
     ToldWords,
+    UrgingWords,
 )
 
 VI = NoticeTexts(
@@ -38,6 +39,10 @@ VI = NoticeTexts(
         rejected="Nếu không đồng ý, Anh/Chị có thể mở lại trước {at}: gõ /molai {code}",
         withdrawn="Khiếu nại đã được rút. Anh/Chị có thể gửi khiếu nại mới bất cứ lúc nào.",
         closed="Nếu việc lặp lại, Anh/Chị có thể gửi khiếu nại mới bất cứ lúc nào.",
+    ),
+    urging=UrgingWords(
+        soon="Hồ sơ {code} **sắp đến hạn** mục tiêu nội bộ: {at} (không phải tư vấn pháp lý).",
+        late="Hồ sơ {code} **đã quá hạn** mục tiêu nội bộ: {at} (không phải tư vấn pháp lý).",
     ),
     alarm=AlarmWords(
         no_care_group=(

@@ -7,8 +7,6 @@ from handlers.texts import (
     admin_vi,
     care_en,
     care_vi,
-    clock_en,
-    clock_vi,
     dossier_en,
     dossier_vi,
     holding_en,
@@ -25,7 +23,6 @@ from handlers.texts import (
 from handlers.texts.abuse import SpamTexts
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
-from handlers.texts.clock import ClockTexts
 from handlers.texts.dossier import DossierTexts
 from handlers.texts.holding import HoldingTexts
 from handlers.texts.menus import MenuTexts
@@ -37,11 +34,6 @@ from handlers.texts.step3 import Step3Texts
 def care_texts(language: str) -> CareTexts:
     """What care staff read."""
     return care_en.EN if language == "en" else care_vi.VI
-
-
-def clock_texts(language: str) -> ClockTexts:
-    """What is said of the dates of cases."""
-    return clock_en.CLOCK_EN if language == "en" else clock_vi.CLOCK_VI
 
 
 def dossier_texts(language: str) -> DossierTexts:

@@ -28,7 +28,6 @@ from cases.dossier import TIMER, Actor, HeldByError
 from cases.notices import Hears
 from cases.people import Person
 from cases.steps import Role
-from cases.urging import Stage
 from storage.audit import first_break
 from storage.case_rows import NEVER
 from storage.case_tables import AuditRow, CaseRow, TalkRow
@@ -252,10 +251,10 @@ class Desk(RuleBasedStateMachine):
     @rule()
     def the_timer_reminds(self) -> None:
         """Of open cases that something is owed in, and not twice in one moment."""
-        self.now(self.counter.remind())
+        self.now(self.counter.desk.remind(cause()))
         owing = {key for key, case in self.world.cases.items() if self._owes(case)}
         assert {key for key, _ in self.now(self._seen()).audit} <= owing
-        assert self.now(self.counter.remind()) == 0
+        assert self.now(self.counter.desk.remind(cause())) == 0
         assert self.now(self._seen()) == Seen(Count(), Count())
 
     @rule()
@@ -406,8 +405,7 @@ class Desk(RuleBasedStateMachine):
         due = row.resolve_due if case.answered else row.first_answer_due
         assert row.next_due == (due if self._owes(case) else None)
         assert row.queue_at == (row.next_due or NEVER)
-        said_all = row.next_due is None or row.reminded == Stage.LATER
-        assert (row.remind_at is None) == said_all
+        assert (row.remind_at is None) == (row.next_due is None)
 
     def _owes(self, case: Case) -> bool:
         return case.step in {"lodged", "received"} and not case.waiting

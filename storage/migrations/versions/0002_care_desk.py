@@ -38,6 +38,7 @@ PARTIAL: dict[str, tuple[tuple[str, ...], str]] = {
         ("queue_at", "lodged_at", "code"),
         f"{OPEN} AND waiting_since IS NOT NULL",
     ),
+    "ix_cases_reminded": (("reminded", "next_due"), OPEN),
     "ix_cases_remind": (("remind_at",), f"{OPEN} AND remind_at IS NOT NULL"),
     "ix_cases_hushed": (("hushed_until",), "hushed_until IS NOT NULL"),
 }
@@ -131,7 +132,6 @@ def _cases() -> sa.TableClause:
         sa.column("id", sa.Uuid()),
         sa.column("step", sa.String()),
         sa.column("kinds", sa.String()),
-        sa.column("reminded", sa.Integer()),
         *(sa.column(name, sa.DateTime(timezone=True)) for name in times),
     )
 
@@ -145,8 +145,6 @@ def _fill_columns() -> None:
             queue_at=sa.func.coalesce(cases.c.next_due, never),
             clock_from=cases.c.lodged_at,
             remind_at=sa.case((watched, cases.c.lodged_at), else_=None),
-            # What was told once, or twice, is now the second and the third of four stages.
-            reminded=sa.case((cases.c.reminded > 0, cases.c.reminded + 1), else_=0),
         )
     )
 
@@ -353,9 +351,6 @@ def downgrade() -> None:
         op.drop_index(name, table_name="cases")
     for name, columns in BEFORE.items():
         _partial_index(name, "cases", columns, OPEN_BEFORE)
-    cases = _cases()
-    told = sa.case((cases.c.reminded > 2, 2), (cases.c.reminded > 1, 1), else_=0)
-    op.execute(sa.update(cases).values(reminded=told))
     op.drop_column("cards", "topic_state")
     for column in ("album", "message_id"):
         op.drop_column("evidence", column)
