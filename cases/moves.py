@@ -82,6 +82,8 @@ class Moves(Clockwork, Holding, Referrals):
                 actor.role,
                 waiting=row.waiting_since is not None,
                 spam=row.spam_at is not None,
+                extended=row.extended_at is not None,
+                due=row.resolve_due,
                 ended_at=row.ended_at,
                 now=at,
                 reopen_within=self.promise.reopen_within,
@@ -116,7 +118,15 @@ class Moves(Clockwork, Holding, Referrals):
         if last is None or not last.start or last.actor in {None, actor.person_id}:
             return None
         at = self.now()
-        before = moves_open(Step(last.start), actor.role, spam=True, ended_at=at, now=at)
+        before = moves_open(
+            Step(last.start),
+            actor.role,
+            spam=True,
+            extended=row.extended_at is not None,
+            due=row.resolve_due,
+            ended_at=at,
+            now=at,
+        )
         return await self._overtaking(session, last, actor) if move in before else None
 
     async def _overtaking(

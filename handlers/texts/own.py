@@ -43,6 +43,7 @@ class OwnTexts:
     event_withdraw: str
     event_reopen: str
     event_unspam: str
+    event_extend: str
     event_close: str
     event_reply: str
     event_add: str

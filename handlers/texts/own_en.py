@@ -38,6 +38,7 @@ OWN_EN = OwnTexts(
     event_spam="we did not accept the complaint",
     event_withdraw="you withdrew the complaint",
     event_reopen="the case was reopened",
+    event_extend="we asked for more time",
     event_unspam="the case was reopened",
     event_close="the case was closed",
     event_reply="we wrote to you",

@@ -38,6 +38,7 @@ OWN_VI = OwnTexts(
     event_spam="chúng tôi không chấp nhận khiếu nại",
     event_withdraw="Anh/Chị rút khiếu nại",
     event_reopen="hồ sơ được mở lại",
+    event_extend="chúng tôi xin thêm thời gian",
     event_unspam="hồ sơ được mở lại",
     event_close="hồ sơ khép lại",
     event_reply="chúng tôi nhắn cho Anh/Chị",

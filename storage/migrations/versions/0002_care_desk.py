@@ -13,6 +13,7 @@ depends_on = None
 
 OPEN = "step IN ('lodged', 'received', 'escalated')"
 AT_ONCE = 1000
+LATE = 3  # what `reminded` is once a date has passed
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 CASE_COLUMNS = (
@@ -52,7 +53,8 @@ def upgrade() -> None:
     """Add columns, indexes and tables; old rows get the values that new ones are written with."""
     _add_columns()
     _fill_columns()
-    op.drop_index("ix_cases_queue", table_name="cases")
+    for name in ("ix_cases_queue", "ix_cases_reminded"):
+        op.drop_index(name, table_name="cases")
     for name, (columns, where) in PARTIAL.items():
         _partial_index(name, "cases", columns, where)
     for name, columns in WHOLE.items():
@@ -123,6 +125,7 @@ def _cases() -> sa.TableClause:
         sa.column("id", sa.Uuid()),
         sa.column("step", sa.String()),
         sa.column("kinds", sa.String()),
+        sa.column("reminded", sa.Integer()),
         *(sa.column(name, sa.DateTime(timezone=True)) for name in times),
     )
 
@@ -136,6 +139,8 @@ def _fill_columns() -> None:
             queue_at=sa.func.coalesce(cases.c.next_due, never),
             clock_from=cases.c.lodged_at,
             remind_at=sa.case((watched, cases.c.lodged_at), else_=None),
+            # Half of the time comes first now: what was told before counts as one more.
+            reminded=sa.case((cases.c.reminded > 0, cases.c.reminded + 1), else_=0),
         )
     )
 
@@ -343,6 +348,12 @@ def downgrade() -> None:
     _partial_index(
         "ix_cases_queue", "cases", ("next_due", "lodged_at", "step", "waiting_since"), OPEN
     )
+    _partial_index("ix_cases_reminded", "cases", ("reminded", "next_due"), OPEN)
+    cases = _cases()
+    earlier = sa.case(
+        (cases.c.reminded > LATE, LATE - 1), (cases.c.reminded > 0, cases.c.reminded - 1), else_=0
+    )
+    op.execute(sa.update(cases).values(reminded=earlier))
     op.drop_column("cards", "topic_state")
     for column in ("album", "message_id"):
         op.drop_column("evidence", column)

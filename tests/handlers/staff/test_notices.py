@@ -205,7 +205,7 @@ async def test_due_dates_are_told_before_and_after(office: Office) -> None:
     await office.deliver()
     for days in (3, 6):
         office.counter.clock.move(days=days)
-        await office.counter.desk.remind(cause())
+        await office.counter.remind()
         await office.deliver()
     said = office.told(GROUP)
     assert "sắp đến hạn" in said
