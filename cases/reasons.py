@@ -26,7 +26,7 @@ class Reason:
     owed: Owed
     reopened: bool
     waited: bool
-    extended: bool
+    extended: bool = False
 
 
 def reason(view: CaseView) -> Reason | None:

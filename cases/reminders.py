@@ -55,9 +55,11 @@ class Reminders(Office):
         last_to_hear = await admins()
         async with self.database.write(cause) as session:
             rows = await due_looks(session, self.now(), limit)
-            return sum([await self._look(session, row, last_to_hear, cause) for row in rows])
+            return sum(
+                [await self._look_at_date(session, row, last_to_hear, cause) for row in rows]
+            )
 
-    async def _look(
+    async def _look_at_date(
         self, session: AsyncSession, row: CaseRow, admins: Sequence[UUID], cause: Cause
     ) -> bool:
         """Tell of a date if there is anything new to tell, and note when to look again."""
@@ -75,10 +77,10 @@ class Reminders(Office):
             return False
         if not await looked(session, row, told=come.number, again=next_look(told, now)):
             return False
-        await self._tell(session, row, come, admins, cause)
+        await self._urge(session, row, come, admins, cause)
         return True
 
-    async def _tell(
+    async def _urge(
         self,
         session: AsyncSession,
         row: CaseRow,
@@ -95,14 +97,14 @@ class Reminders(Office):
             "due": row.next_due.isoformat() if row.next_due else None,
             "at": now.isoformat(),
         }
-        for kind, recipient in await self._in_private(session, row, urging, admins):
+        for kind, recipient in await self._urged_in_private(session, row, urging, admins):
             await self.outbox.add(session, kind, recipient, values, now, case_id=row.id)
         if urging in {Urging.SOON, Urging.LATE}:
             await tell_chats(
                 self.outbox, session, NoticeKind.DEADLINE, values, now, hears=hears_deadlines
             )
 
-    async def _in_private(
+    async def _urged_in_private(
         self, session: AsyncSession, row: CaseRow, urging: Urging, admins: Sequence[UUID]
     ) -> list[tuple[NoticeKind, str]]:
         """Who hears it beside the staff chats; the care group where nobody of them can."""

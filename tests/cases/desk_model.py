@@ -74,7 +74,7 @@ class Case:
     offer: Offer | None = None
 
     def extendable(self, now: datetime) -> bool:
-        """Whether its date runs, lies ahead and was never put off; the date itself is the rows'."""
+        """Whether its date, which is read off the rows, runs, lies ahead and was never put off."""
         runs = not self.waiting and self.resolve_due is not None and now < self.resolve_due
         return runs and not self.extended
 
