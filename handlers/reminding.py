@@ -53,6 +53,8 @@ class Reminding(StaffNotices):
             self._why(card, language),
             *self._holder(texts, holder, to, urging),
         ]
+        if to.chat is not None and urging is Urging.HALF and holder is not None:
+            rows.append(fill(texts.start_me))
         if _works(to, urging) and self._extendable(view, card):
             rows.append(fill(texts.can_extend, code=card.code))
         if to.chat is None and urging is Urging.OVERDUE:

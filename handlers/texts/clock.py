@@ -45,5 +45,6 @@ class ClockTexts:
     no_holder: str
     holder: str
     held_by: str
+    start_me: str
     can_extend: str
     for_admins: str

@@ -23,6 +23,7 @@ CLOCK_EN = ClockTexts(
     no_holder="Holder: nobody yet.",
     holder="Holder: {who}, please have a look.",
     held_by="Holder: {who}.",
+    start_me="To be reminded in private from now on, the holder may write /start to the bot.",
     can_extend=(
         "If it takes longer, the date can be put off once while it lies ahead: /extend {code} "
         "with the reason (the customer reads the reason)."

@@ -21,6 +21,7 @@ CLOCK_VI = ClockTexts(
     no_holder="Người phụ trách: chưa có.",
     holder="Người phụ trách: {who}, xin Anh/Chị xem giúp.",
     held_by="Người phụ trách: {who}.",
+    start_me="Muốn được nhắc riêng từ lần sau, người phụ trách xin nhắn /start cho bot.",
     can_extend=(
         "Nếu không kịp, trước hạn có thể gia hạn một lần: /giahan {code} kèm lý do (khách đọc "
         "được lý do)."

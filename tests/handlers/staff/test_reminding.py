@@ -77,6 +77,7 @@ async def test_the_group_hears_under_the_card_with_the_holder_called(forum: Offi
     assert f"Người phụ trách: {NAME}" in call.text
     called = [each["user"]["id"] for each in call.values["entities"] if "user" in each]
     assert called == [STAFF]
+    assert VI.start_me in call.text
     assert await forum.counter.remind() == 0
 
 
