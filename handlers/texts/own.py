@@ -90,6 +90,9 @@ class OwnTexts:
     refused_not_waiting: str
     refused_too_late: str
     refused_too_early: str
+    refused_extended: str
+    refused_paused: str
+    refused_overdue: str
     refused_not_spam: str
     overtaken: str
     reason_not_kept: str

@@ -118,6 +118,9 @@ OWN_VI = OwnTexts(
         "Thời gian mở lại hồ sơ {code} đã hết. Anh/Chị gửi khiếu nại mới giúp: /khieunai"
     ),
     refused_too_early="Hồ sơ {code} vẫn còn trong thời gian có thể mở lại, nên chưa khép lại.",
+    refused_extended="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
+    refused_paused="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
+    refused_overdue="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
     refused_not_spam="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
     overtaken="Hồ sơ {code} vừa có thay đổi. Anh/Chị xem lại rồi thử lần nữa: /hoso {code}",
     reason_not_kept=(
