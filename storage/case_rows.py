@@ -156,33 +156,6 @@ async def cases_by_id(session: AsyncSession, ids: Sequence[UUID]) -> list[CaseRo
     return [rows[each] for each in ids if each in rows]
 
 
-async def due_before(
-    session: AsyncSession, moment: datetime, told: int, limit: int
-) -> list[CaseRow]:
-    """The open cases due before, of whose date staff were told less than *told* times."""
-    found: list[CaseRow] = []
-    for times in range(told):  # each by itself: the index serves equality, then the date
-        found += await session.scalars(
-            select(CaseRow)
-            .where(OPEN, CaseRow.reminded == times, CaseRow.next_due < moment)
-            .order_by(CaseRow.next_due)
-            .limit(limit)
-        )
-    return found
-
-
-async def reminded_now(session: AsyncSession, case_id: UUID, due: datetime, times: int) -> bool:
-    """Note a reminder of a date; False if it is told already or the date has moved."""
-    noted = await session.scalars(
-        update(CaseRow)
-        .where(CaseRow.id == case_id, CaseRow.next_due == due, CaseRow.reminded < times)
-        .values(reminded=times)
-        .returning(CaseRow.id)
-        .execution_options(synchronize_session=False)
-    )
-    return noted.one_or_none() is not None
-
-
 async def ended_before(session: AsyncSession, moment: datetime, limit: int) -> list[UUID]:
     """The cases that were resolved or rejected before."""
     return list(

@@ -119,7 +119,6 @@ class CaseRow(Row):
         partial_index("ix_cases_held", "holder", "queue_at", *_AGE, where=OPEN),
         partial_index("ix_cases_step", "step", "queue_at", *_AGE, where=OPEN),
         partial_index("ix_cases_waiting", "queue_at", *_AGE, where=WAITING),
-        partial_index("ix_cases_reminded", "reminded", "next_due", where=OPEN),
         partial_index("ix_cases_remind", "remind_at", where=LOOKED_AT),
         partial_index("ix_cases_hushed", "hushed_until", where=HUSHED),
         partial_index("ix_cases_ended", "ended_at", where=SETTLED),

@@ -25,7 +25,7 @@ COMMANDS = (
         "thongke",
         "suckhoe",
     ),
-    *("bohoso", "spam", "gospam"),
+    *("bohoso", "spam", "gospam", "giahan"),
     *("giu", "tra", "giao", "nguoiroi"),
 )
 PRESSES = (
@@ -34,7 +34,7 @@ PRESSES = (
     *("refer:answer:", "refer:yes:", "refer:no:", "refer:go:", "refer:to:a05:", "auth:see:"),
     *("case:dossier:", "paper:full-plain:", "paper:redacted-locked:"),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
-    *("case:spam:", "spam:undo:"),
+    *("case:spam:", "spam:undo:", "case:extend:"),
     *("case:claim:", "case:release:", "case:give:", "hold:to:", "hold:yes:", "hold:all:"),
 )
 
