@@ -144,8 +144,9 @@ async def open_counts(session: AsyncSession, now: datetime) -> tuple[dict[str, i
     """How many cases stand at each open step, how many are late, how many wait."""
     by_step = select(CaseRow.step, func.count()).where(OPEN, SHOWN).group_by(CaseRow.step)
     counts = {row.step: int(row[1]) for row in await session.execute(by_step)}
-    due = select(func.count()).where(OPEN, CaseRow.queue_at < now, CaseRow.next_due < now)
-    waiting = select(func.count()).select_from(CaseRow).where(WAITING)
+    overdue = CaseRow.queue_at < now, CaseRow.next_due < now
+    due = select(func.count()).where(OPEN, SHOWN, *overdue)
+    waiting = select(func.count()).select_from(CaseRow).where(WAITING, SHOWN)
     return counts, await session.scalar(due) or 0, await session.scalar(waiting) or 0
 
 

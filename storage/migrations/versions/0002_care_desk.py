@@ -31,14 +31,12 @@ CASE_COLUMNS = (
 )
 TALK_COLUMNS = ("message_id", "chat", "preview_id", "sent_state", "sent_at", "fault")
 
+QUEUED = ("queue_at", "lodged_at", "code", "hushed_until")
 PARTIAL: dict[str, tuple[tuple[str, ...], str]] = {
-    "ix_cases_queue": (("queue_at", "lodged_at", "code"), OPEN),
-    "ix_cases_held": (("holder", "queue_at", "lodged_at", "code"), OPEN),
-    "ix_cases_step": (("step", "queue_at", "lodged_at", "code"), OPEN),
-    "ix_cases_waiting": (
-        ("queue_at", "lodged_at", "code"),
-        f"{OPEN} AND waiting_since IS NOT NULL",
-    ),
+    "ix_cases_queue": (QUEUED, OPEN),
+    "ix_cases_held": (("holder", *QUEUED), OPEN),
+    "ix_cases_step": (("step", *QUEUED), OPEN),
+    "ix_cases_waiting": (QUEUED, f"{OPEN} AND waiting_since IS NOT NULL"),
     "ix_cases_remind": (("remind_at",), f"{OPEN} AND remind_at IS NOT NULL"),
     "ix_cases_hushed": (("hushed_until",), "hushed_until IS NOT NULL"),
 }
