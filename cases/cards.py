@@ -9,8 +9,15 @@ from cases.dossier import Card, CardPlace, Event
 from cases.office import Office
 from cases.reference import one_slip_off
 from cases.steps import Move, Role, Step, Talk, may_talk, moves_open
-from storage.card_rows import card_row, case_by_place, forget_card, keep_card
-from storage.case_rows import cases_by_id, last_entries, open_codes
+from storage.case_rows import (
+    card_row,
+    case_by_place,
+    cases_by_id,
+    forget_card,
+    keep_card,
+    last_entries,
+    open_codes,
+)
 from storage.case_tables import AuditRow, CaseRow
 from storage.evidence_rows import counts_by_case
 from storage.people_rows import reachable
@@ -106,6 +113,8 @@ class Cards(Office):
             role,
             waiting=row.waiting_since is not None,
             spam=row.spam_at is not None,
+            extended=row.extended_at is not None,
+            due=row.resolve_due,
             ended_at=row.ended_at,
             now=self.now(),
             reopen_within=self.promise.reopen_within,

@@ -7,19 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from cases.dossier import Actor, HeldByError
 from cases.office import Office
 from storage.case_tables import CaseRow
-from storage.people_rows import person
 from storage.staff_rows import cares, names
 
 CLAIM = "claim"
 """The audit entry of a colleague who became the holder by answering."""
-
-
-async def holder_in_private(session: AsyncSession, row: CaseRow) -> UUID | None:
-    """The holder of a case, if they are in customer care and can be written to in private."""
-    if row.holder is None or not await cares(session, row.holder):
-        return None
-    owner = await person(session, row.holder)
-    return row.holder if owner is not None and owner.started and owner.reachable else None
 
 
 class Holding(Office):

@@ -18,6 +18,7 @@ from cases.rating import current_rating, rateable, words_of_rating
 from cases.reference import nearest
 from cases.staff import NotStaffError
 from cases.steps import OPEN, Move, Role, Step, Talk
+from cases.urging import Urging
 from storage.case_rows import case_talk, cases_of, talk_row, timeline
 from storage.case_tables import CaseRow, TalkRow
 from storage.database import Cause
@@ -209,7 +210,9 @@ def _notice(
     said: Said | None = None,
 ) -> NoticeView:
     """The notice with what its values say."""
-    step, role, at, due = (values.get(name) for name in ("step", "role", "at", "due"))
+    step, role, urging, at, due = (
+        values.get(name) for name in ("step", "role", "urging", "at", "due")
+    )
     return NoticeView(
         kind=kind,
         language=language,
@@ -220,6 +223,7 @@ def _notice(
         step=Step(step) if step else None,
         reached=values.get("reached"),
         role=Role(role) if role else None,
+        urging=Urging(urging) if urging else None,
         at=datetime.fromisoformat(at) if at else None,
         due=datetime.fromisoformat(due) if due else None,
         values=dict(values),

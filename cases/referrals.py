@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.dossier import TIMER, Actor, Moved, Spoken
-from cases.holding import holder_in_private
 from cases.masking import mask
 from cases.notices import NoticeKind, hears_referral
 from cases.office import Office, need_words
@@ -25,6 +24,7 @@ from storage.effects import first_result, keep_result
 from storage.outbox import to_person
 from storage.people_rows import key_of
 from storage.referral_rows import change_referral, due_referrals, last_referral, reminded_of
+from storage.remind_rows import hearing_holder
 
 REFERRED: Final = "refer"
 ANSWERED: Final = "refer_answer"
@@ -217,8 +217,8 @@ class Referrals(Office):
             "since": referral.at.isoformat(),
             "at": now.isoformat(),
         }
-        holder = await holder_in_private(session, row) if times == 1 else None
-        if holder is not None:
+        holder = await hearing_holder(session, row)
+        if times == 1 and holder is not None:
             to = to_person(holder)
             await self.outbox.add(
                 session, NoticeKind.REFERRAL_DUE, to, values, now, case_id=row.id

@@ -1,101 +1,131 @@
-"""Reminders: of a date the holder is told first, then the staff chats, then the admins."""
+"""Reminders: a date is told of at half its time, near it, past it and long past it, once each."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.dossier import TIMER
-from cases.holding import holder_in_private
 from cases.notices import NoticeKind, hears_deadlines
 from cases.office import Office
 from cases.telling import tell_chats
-from cases.urging import Stage, Urging
-from storage.case_rows import look_again, looked_at
+from cases.urging import Urging, loud_at, next_look, urged, urgings
+from storage.case_rows import case_row
 from storage.case_tables import CaseRow
 from storage.database import Cause
 from storage.outbox import CARE, to_person
+from storage.people_rows import person, user_of
+from storage.remind_rows import due_looks, hearing, hearing_holder, looked
+from storage.staff_rows import cares, names
 
 Admins = Callable[[], Awaitable[Sequence[UUID]]]
-"""Finds the people who are admins."""
+"""Finds the people who are told when nobody has acted."""
 
-_MOVES = {Stage.HALF: "half", Stage.SOON: "warn", Stage.LATE: "late", Stage.LATER: "later"}
+ENTRIES: Final = {
+    Urging.HALF: "half",
+    Urging.SOON: "warn",
+    Urging.LATE: "late",
+    Urging.OVERDUE: "overdue",
+}
+"""Each urging as the audit chain has it."""
 
 
 @dataclass(frozen=True)
-class _Look:
-    """A case whose date is looked at: what is to be said of it now, and when to look again."""
+class Holder:
+    """The colleague in customer care who holds a case: a name, and the Telegram id to call."""
 
-    row: CaseRow
-    due: datetime
-    stage: Stage
-    again: datetime | None
-
-    @property
-    def urges(self) -> bool:
-        """Whether anything is said that was not said before."""
-        return self.stage > self.row.reminded
+    name: str
+    user_id: int
 
 
 class Reminders(Office):
     """Watches the dates of open cases."""
 
     async def remind(self, cause: Cause, admins: Admins, limit: int = 50) -> int:
-        """Tell of dates that come near or have passed; return of how many cases.
+        """Look at the dates whose time has come; return of how many staff were told.
 
-        Not told of: cases that wait for the customer, and escalated ones: nothing is owed.
+        In quiet hours nobody is: the look is put off. Not told of: cases that wait for the
+        customer, and escalated ones: nothing is owed.
         """
         async with self.database.read() as session:
-            due = await self._looks(session, limit)
-        if not due:
-            return 0
-        heads = await admins() if any(each.stage is Stage.LATER for each in due) else []
+            if not await due_looks(session, self.now(), limit):
+                return 0
+        last_to_hear = await admins()
         async with self.database.write(cause) as session:
-            looks = await self._looks(session, limit)
-            told = [each for each in looks if await self._noted(session, each) and each.urges]
-            for each in told:
-                await self._urge(session, each, heads, cause)
-            return len(told)
+            rows = await due_looks(session, self.now(), limit)
+            return sum(
+                [await self._look_at_date(session, row, last_to_hear, cause) for row in rows]
+            )
 
-    async def _looks(self, session: AsyncSession, limit: int) -> list[_Look]:
-        """The cases whose time to be looked at has come, the longest waiting first."""
-        urging, now = Urging(self.promise, self.calendar, self.zone), self.now()
-        looks = []
-        for row in await look_again(session, now, limit):
-            if row.next_due is not None:
-                begun = row.clock_from or row.lodged_at
-                stage = max(urging.due_now(begun, row.next_due, now), Stage(row.reminded))
-                again = urging.next_look(begun, row.next_due, stage)
-                looks.append(_Look(row, row.next_due, stage, again))
-        return looks
-
-    async def _noted(self, session: AsyncSession, look: _Look) -> bool:
-        """Note how far urging has come; False if another timer has, or the date has moved."""
-        row = look.row
-        return await looked_at(session, row.id, look.due, row.reminded, look.stage, look.again)
+    async def _look_at_date(
+        self, session: AsyncSession, row: CaseRow, admins: Sequence[UUID], cause: Cause
+    ) -> bool:
+        """Tell of a date if there is anything new to tell, and note when to look again."""
+        due, now = row.next_due, self.now()
+        if due is None:
+            return False
+        rules = (self.promise, self.calendar, self.zone)
+        told = urgings(row.clock_from or row.lodged_at, due, *rules)
+        come, loud = urged(told, now), loud_at(now, *rules)
+        if come is None or come.number <= row.reminded:
+            await looked(session, row, told=row.reminded, again=next_look(told, now))
+            return False
+        if loud != now:
+            await looked(session, row, told=row.reminded, again=loud)
+            return False
+        if not await looked(session, row, told=come.number, again=next_look(told, now)):
+            return False
+        await self._urge(session, row, come, admins, cause)
+        return True
 
     async def _urge(
-        self, session: AsyncSession, look: _Look, admins: Sequence[UUID], cause: Cause
+        self,
+        session: AsyncSession,
+        row: CaseRow,
+        urging: Urging,
+        admins: Sequence[UUID],
+        cause: Cause,
     ) -> None:
-        row, now = look.row, self.now()
-        await self.record(session, row.id, _MOVES[look.stage], TIMER, cause, start=row.step)
+        await self.record(session, row.id, ENTRIES[urging], TIMER, cause, start=row.step)
+        now = self.now()
         values = {
             "case": str(row.id),
-            "urging": look.stage.name.lower(),
+            "urging": urging,
             "step": row.step,
-            "due": look.due.isoformat(),
-            "owed": "first" if row.answered_at is None else "resolve",
+            "due": row.next_due.isoformat() if row.next_due else None,
             "at": now.isoformat(),
         }
-        kind = NoticeKind.DEADLINE
-        holder = await holder_in_private(session, row) if look.stage <= Stage.SOON else None
-        people = list(admins) if look.stage is Stage.LATER else [holder] if holder else []
-        for each in people:
-            to = to_person(each)
-            await self.outbox.add(session, kind, to, values, now, case_id=row.id)
-        if look.stage in {Stage.SOON, Stage.LATE}:
-            await tell_chats(self.outbox, session, kind, values, now, hears=hears_deadlines)
-        elif not people:
-            await self.outbox.add(session, kind, CARE, values, now, case_id=row.id)
+        for kind, recipient in await self._urged_in_private(session, row, urging, admins):
+            await self.outbox.add(session, kind, recipient, values, now, case_id=row.id)
+        if urging in {Urging.SOON, Urging.LATE}:
+            await tell_chats(
+                self.outbox, session, NoticeKind.DEADLINE, values, now, hears=hears_deadlines
+            )
+
+    async def _urged_in_private(
+        self, session: AsyncSession, row: CaseRow, urging: Urging, admins: Sequence[UUID]
+    ) -> list[tuple[NoticeKind, str]]:
+        """Who hears it beside the staff chats; the care group where nobody of them can."""
+        if urging is Urging.LATE:
+            return []
+        if urging is Urging.OVERDUE:
+            heard = [to_person(each) for each in await hearing(session, admins)]
+            return [(NoticeKind.DEADLINE, each) for each in heard or [CARE]]
+        holder = await hearing_holder(session, row)
+        if urging is Urging.SOON:
+            return [] if holder is None else [(NoticeKind.DEADLINE, to_person(holder))]
+        return [(NoticeKind.HALF_TIME, CARE if holder is None else to_person(holder))]
+
+    async def holder(self, case_id: UUID) -> Holder | None:
+        """Who in customer care holds a case now."""
+        async with self.database.read() as session:
+            row = await case_row(session, case_id)
+            if row is None or row.holder is None or not await cares(session, row.holder):
+                return None
+            owner = await person(session, row.holder)
+            if owner is None:
+                return None
+            known = await names(session, self.vault, [owner.id])
+            return Holder(known.get(owner.id, ""), user_of(self.vault, owner))

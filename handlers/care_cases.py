@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
     Verb.RESOLVE: ("giaiquyet", "resolve"),
     Verb.ESCALATE: ("chuyen", "escalate"),
     Verb.REJECT: ("tuchoi", "reject"),
+    Verb.EXTEND: ("giahan", "extend"),
     Verb.DOSSIER: ("bohoso", "dossier"),
     Verb.SPAM: ("spam", "spam"),
     Verb.CLAIM: ("giu", "claim"),

@@ -126,7 +126,7 @@ class StaffNotices:
         await self._under(to.bot, chat, self._news(view, view.card), rows, place, view.card)
 
     def _news(self, view: NoticeView, card: Card) -> Rich:
-        """What has happened in the case, or is about to fall due."""
+        """What has happened in the case."""
         texts, case_code = notice_texts(self.language), code(card.code)
         if view.kind is NoticeKind.UNREACHABLE:
             return self._unreached(view, case_code)

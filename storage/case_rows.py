@@ -5,19 +5,10 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.case_tables import (
-    LOOKED_AT,
-    OPEN,
-    SETTLED,
-    SHOWN,
-    WAITING,
-    AuditRow,
-    CaseRow,
-    TalkRow,
-)
+from storage.case_tables import OPEN, SETTLED, SHOWN, WAITING, AuditRow, CardRow, CaseRow, TalkRow
 from storage.desk_tables import CaseKindRow
 from storage.upserts import insert_new
 
@@ -166,35 +157,6 @@ async def cases_by_id(session: AsyncSession, ids: Sequence[UUID]) -> list[CaseRo
     return [rows[each] for each in ids if each in rows]
 
 
-async def look_again(session: AsyncSession, moment: datetime, limit: int) -> list[CaseRow]:
-    """The open cases whose date the timer is to look at by now, the longest waiting first."""
-    due = select(CaseRow).where(LOOKED_AT, CaseRow.remind_at <= moment)
-    return list(await session.scalars(due.order_by(CaseRow.remind_at).limit(limit)))
-
-
-async def looked_at(
-    session: AsyncSession,
-    case_id: UUID,
-    due: datetime,
-    before: int,
-    told: int,
-    again: datetime | None,
-) -> bool:
-    """Note what is told of a date and when to look at it again; False if that was done already.
-
-    Or if the date has moved. *before* is what had been told when it was looked at.
-    """
-    unchanged = CaseRow.next_due == due, CaseRow.reminded == before, LOOKED_AT
-    noted = await session.scalars(
-        update(CaseRow)
-        .where(CaseRow.id == case_id, *unchanged)
-        .values(reminded=told, remind_at=again)
-        .returning(CaseRow.id)
-        .execution_options(synchronize_session=False)
-    )
-    return noted.one_or_none() is not None
-
-
 async def ended_before(session: AsyncSession, moment: datetime, limit: int) -> list[UUID]:
     """The cases that were resolved or rejected before."""
     return list(
@@ -247,3 +209,60 @@ async def last_entries(
         )
     )
     return {row.chain: row for row in found}
+
+
+async def keep_card(
+    session: AsyncSession,
+    case_id: UUID,
+    chat_id: UUID,
+    message_id: int,
+    thread_id: int | None,
+) -> None:
+    """Remember where a case's card stands in a chat."""
+    fresh = await insert_new(
+        session,
+        CardRow,
+        case_id=case_id,
+        chat_id=chat_id,
+        message_id=message_id,
+        thread_id=thread_id,
+    )
+    if not fresh:
+        await session.execute(
+            update(CardRow)
+            .where(CardRow.case_id == case_id, CardRow.chat_id == chat_id)
+            .values(message_id=message_id, thread_id=thread_id)
+            .execution_options(synchronize_session=False)
+        )
+
+
+async def card_row(session: AsyncSession, case_id: UUID, chat_id: UUID) -> CardRow | None:
+    """Where a case's card stands in a chat."""
+    return await session.scalar(
+        select(CardRow).where(CardRow.case_id == case_id, CardRow.chat_id == chat_id)
+    )
+
+
+async def case_by_place(
+    session: AsyncSession,
+    chat_id: UUID,
+    *,
+    thread_id: int | None = None,
+    message_id: int | None = None,
+) -> UUID | None:
+    """The case whose topic or card this is."""
+    places = []
+    if thread_id is not None:
+        places.append(CardRow.thread_id == thread_id)
+    if message_id is not None:
+        places.append(CardRow.message_id == message_id)
+    return await session.scalar(
+        select(CardRow.case_id).where(CardRow.chat_id == chat_id, or_(*places)).limit(1)
+    )
+
+
+async def forget_card(session: AsyncSession, case_id: UUID, chat_id: UUID) -> None:
+    """Forget a card."""
+    await session.execute(
+        delete(CardRow).where(CardRow.case_id == case_id, CardRow.chat_id == chat_id)
+    )

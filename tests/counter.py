@@ -82,7 +82,7 @@ class Counter(Desks):
         )
 
     async def remind(self) -> int:
-        """Let the timer look at dates; the admins are those of the staff."""
+        """Let the timer look at the dates; of how many cases staff are told."""
 
         async def admins() -> list[UUID]:
             return [each.id for each in await self.staff.admins()]

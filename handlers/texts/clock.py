@@ -1,28 +1,50 @@
-"""What staff read of the dates of cases: one field a sentence, `{named}` places."""
+"""What staff read when a date is near or past: one field a sentence, `{named}` places."""
 
 from dataclasses import dataclass
 
+from cases.urging import Urging, Why
+
 
 @dataclass(frozen=True)
-class ClockTexts:
-    """Every sentence that reminds of a date: which it is, and why it is still owed."""
+class UrgingWords:
+    """How far the date has come."""
 
     half: str
     soon: str
     late: str
-    later: str
+    overdue: str
 
-    first: str
-    resolve: str
+    def of(self, urging: Urging) -> str:
+        """The sentence for *urging*."""
+        return str(getattr(self, urging.value))
+
+
+@dataclass(frozen=True)
+class WhyWords:
+    """Why the date is still open."""
 
     unreceived: str
     unanswered: str
-    unresolved: str
-    holder: str
-    holder_left: str
-    nobody: str
-    foot: str
+    unsolved: str
+    customer_wrote: str
 
-    def of(self, name: str) -> str:
-        """The sentence of this name."""
-        return str(getattr(self, name))
+    def of(self, why: Why) -> str:
+        """The sentence for *why*."""
+        return str(getattr(self, why.value))
+
+
+@dataclass(frozen=True)
+class ClockTexts:
+    """Every sentence of a reminder."""
+
+    urging: UrgingWords
+    target: str
+    first_answer: str
+    resolve: str
+    why: WhyWords
+    no_holder: str
+    holder: str
+    held_by: str
+    start_me: str
+    can_extend: str
+    for_admins: str

@@ -1,22 +1,32 @@
-"""What staff read of the dates of cases, in English."""
+"""What staff read when a date is near or past, in English."""
 
-from handlers.texts.clock import ClockTexts
+from handlers.texts.clock import ClockTexts, UrgingWords, WhyWords
 
 CLOCK_EN = ClockTexts(
-    half="**Half of the time is over** for case {code}. Target: {what} by {at}.",
-    soon="Case {code} **is due soon**. Target: {what} by {at}.",
-    late="Case {code} **is past its target**. Target: {what} by {at}.",
-    later=(
-        "Case {code} **has long been past its target**. Target: {what} by {at}. Customer care has "
-        "been reminded; this goes to the admins as well."
+    urging=UrgingWords(
+        half="Case {code}: **half the time has passed**.",
+        soon="Case {code} is **due soon**.",
+        late="Case {code} is **overdue**.",
+        overdue="Case {code} is **overdue and still open**.",
     ),
-    first="a first answer to the customer",
-    resolve="resolved",
-    unreceived="Why: nobody has received it.",
-    unanswered="Why: it was received, but nobody has answered the customer.",
-    unresolved="Why: the customer has no outcome yet.",
-    holder="Held by {name}.",
-    holder_left="Held by {name}, who has left customer care. Somebody else must take it on.",
-    nobody="Nobody holds it.",
-    foot="This is an internal target, not legal advice.",
+    target="Internal target: {what} before {at} (no legal advice).",
+    first_answer="a first answer to the customer",
+    resolve="resolved, or taken to step 3",
+    why=WhyWords(
+        unreceived="Why you hear of it: nobody has received the case.",
+        unanswered="Why you hear of it: the case is received, but its customer has no answer.",
+        unsolved="Why you hear of it: the case is neither resolved nor at step 3.",
+        customer_wrote=(
+            "Why you hear of it: the last word is the customer's, of {at}, without an answer."
+        ),
+    ),
+    no_holder="Holder: nobody yet.",
+    holder="Holder: {who}, please have a look.",
+    held_by="Holder: {who}.",
+    start_me="To be reminded in private from now on, the holder may write /start to the bot.",
+    can_extend=(
+        "If it takes longer, the date can be put off once while it lies ahead: /extend {code} "
+        "with the reason (the customer reads the reason)."
+    ),
+    for_admins="The care group was reminded before. Please ask there what holds it up.",
 )

@@ -18,6 +18,7 @@ class ToldWords:
     reject: str
     spam: str
     unspam: str
+    extend: str
     reopen: str
     close: str
     reply: str
@@ -56,6 +57,7 @@ class LostThings:
     escalate: str
     resolve: str
     reject: str
+    extend: str
     reopen: str
     close: str
     reply: str

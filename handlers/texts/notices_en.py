@@ -22,6 +22,10 @@ EN = NoticeTexts(
         reject="We could **not take up** your complaint {code}. The reason:",
         spam="We could **not take up** your complaint {code}.",
         unspam="Your complaint {code} has been **reopened** and is being worked on.",
+        extend=(
+            "Your complaint {code} needs **more time** to be resolved. We are sorry for the wait. "
+            "The reason:"
+        ),
         reopen="Your complaint {code} has been **reopened**.",
         close="Your complaint {code} is now **closed**. Thank you for telling us.",
         reply="Customer care **answers** about your complaint {code}:",
@@ -104,6 +108,7 @@ EN = NoticeTexts(
         escalate="the news of step 3",
         resolve="the outcome",
         reject="the news that it is not taken up",
+        extend="the news that it takes longer",
         reopen="the news that it was reopened",
         close="the news that it was closed",
         reply="the answer",

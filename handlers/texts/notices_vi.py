@@ -24,6 +24,10 @@ VI = NoticeTexts(
         reject="Chúng tôi **không thụ lý** được khiếu nại {code} của Anh/Chị. Lý do:",
         spam="Chúng tôi **không thụ lý** được khiếu nại {code} của Anh/Chị.",
         unspam="Khiếu nại {code} của Anh/Chị đã được **mở lại** và đang được giải quyết.",
+        extend=(
+            "Khiếu nại {code} của Anh/Chị cần **thêm thời gian** để giải quyết. Mong Anh/Chị "
+            "thông cảm. Lý do:"
+        ),
         reopen="Khiếu nại {code} của Anh/Chị đã được **mở lại**.",
         close="Khiếu nại {code} của Anh/Chị đã **đóng**. Cảm ơn Anh/Chị đã báo cho chúng tôi.",
         reply="Về khiếu nại {code}, bộ phận Chăm sóc Khách hàng **trả lời** Anh/Chị:",
@@ -106,6 +110,7 @@ VI = NoticeTexts(
         escalate="tin báo chuyển bước 3",
         resolve="kết quả giải quyết",
         reject="tin báo không thụ lý",
+        extend="tin báo gia hạn",
         reopen="tin báo mở lại",
         close="tin báo đóng hồ sơ",
         reply="lời trả lời",

@@ -39,11 +39,6 @@ def care_texts(language: str) -> CareTexts:
     return care_en.EN if language == "en" else care_vi.VI
 
 
-def clock_texts(language: str) -> ClockTexts:
-    """What is said of the dates of cases."""
-    return clock_en.CLOCK_EN if language == "en" else clock_vi.CLOCK_VI
-
-
 def dossier_texts(language: str) -> DossierTexts:
     """What is said of a dossier to who makes it."""
     return dossier_en.DOSSIER_EN if language == "en" else dossier_vi.DOSSIER_VI
@@ -67,6 +62,11 @@ def step3_texts(language: str) -> Step3Texts:
 def queue_texts(language: str) -> QueueTexts:
     """What is said of the queue, and of what a search finds."""
     return queue_en.QUEUE_EN if language == "en" else queue_vi.QUEUE_VI
+
+
+def clock_texts(language: str) -> ClockTexts:
+    """What is said of dates that are near or past."""
+    return clock_en.CLOCK_EN if language == "en" else clock_vi.CLOCK_VI
 
 
 def holding_texts(language: str) -> HoldingTexts:

@@ -144,7 +144,7 @@ async def test_a_colleague_who_cannot_be_written_to_is_not_taken_for_the_custome
         )
     await deliver(counter, wire)
 
-    assert wire.sent == [(GROUP, NoticeKind.DEADLINE)]
+    assert wire.sent == []
     assert await reachable(counter, person)
 
 

@@ -14,6 +14,7 @@ depends_on = None
 OPEN = "ended_at IS NULL"
 OPEN_BEFORE = "step IN ('lodged', 'received', 'escalated')"
 AT_ONCE = 1000
+LATE = 3  # what `reminded` is once a date has passed
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 CASE_COLUMNS = (
@@ -143,7 +144,7 @@ def _fill_columns() -> None:
             queue_at=sa.func.coalesce(cases.c.next_due, never),
             clock_from=cases.c.lodged_at,
             remind_at=sa.case((watched, cases.c.lodged_at), else_=None),
-            # What was told once, or twice, is now the second and the third of four stages.
+            # Half of the time comes first now: what was told before counts as one more.
             reminded=sa.case((cases.c.reminded > 0, cases.c.reminded + 1), else_=0),
         )
     )
@@ -352,8 +353,10 @@ def downgrade() -> None:
     for name, columns in BEFORE.items():
         _partial_index(name, "cases", columns, OPEN_BEFORE)
     cases = _cases()
-    told = sa.case((cases.c.reminded > 2, 2), (cases.c.reminded > 1, 1), else_=0)
-    op.execute(sa.update(cases).values(reminded=told))
+    earlier = sa.case(
+        (cases.c.reminded > LATE, LATE - 1), (cases.c.reminded > 0, cases.c.reminded - 1), else_=0
+    )
+    op.execute(sa.update(cases).values(reminded=earlier))
     op.drop_column("cards", "topic_state")
     for column in ("album", "message_id"):
         op.drop_column("evidence", column)

@@ -203,30 +203,15 @@ async def test_due_dates_are_told_before_and_after(office: Office) -> None:
     """As the internal target, which is no legal advice."""
     code = await lodged(office)
     await office.deliver()
-    words = ("đã đi nửa thời gian", "sắp đến hạn", "đã quá hạn", "quá hạn đã lâu")
-    for hours, shown in zip((48, 24, 9, 15), words, strict=True):
+    for hours in (72, 9):
         office.counter.clock.move(hours=hours)
         await office.counter.remind()
         await office.deliver()
-        told = to_group(office)[-1] if shown != words[-1] else office.telegram.sent()[-1]
-        for each in (code, shown, "trả lời khách lần đầu", "chưa ai tiếp nhận", "Chưa có người"):
-            assert each in told.text
-        assert "không phải tư vấn pháp lý" in told.text
-        assert STORY not in told.text
-        assert (CARE.labels.read in told.buttons) is (shown != words[-1])
-
-
-async def test_what_is_no_longer_owed_is_not_reminded_of(office: Office) -> None:
-    """The case was answered while the reminder waited on the wire."""
-    code = await lodged(office)
-    await office.deliver()
-    office.counter.clock.move(days=3)
-    await office.counter.remind()
-    await office.says(STAFF, f"/nhan {code}", GROUP)
-    care = await office.counter.care(STAFF)
-    await office.counter.desk.reply(code, "Chào Anh/Chị", care, cause=cause())
-    await office.deliver()
-    assert "sắp đến hạn" not in office.told(GROUP)
+    said = office.told(GROUP)
+    assert "sắp đến hạn" in said
+    assert "đã quá hạn" in said
+    assert said.count("không phải tư vấn pháp lý") >= 2
+    assert code in said
 
 
 async def test_of_an_erased_case_nothing_is_sent_and_the_card_says_so(office: Office) -> None:
