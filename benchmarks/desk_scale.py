@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -256,6 +257,8 @@ def main() -> None:
     parser.add_argument("--open", type=float, default=50, help="percent of the cases")
     parser.add_argument("--times", type=int, default=200)
     given = parser.parse_args()
+    # Ended from outside, it leaves no server and no gigabytes behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
     for kind in [given.only] if given.only else ["sqlite", "postgresql"]:
         for count in given.cases:
             asyncio.run(measure(kind, count, given.open, given.times))
