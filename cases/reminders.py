@@ -99,7 +99,8 @@ class Reminders(Office):
         }
         for kind, recipient in await self._urged_in_private(session, row, urging, admins):
             await self.outbox.add(session, kind, recipient, values, now, case_id=row.id)
-        if urging in {Urging.SOON, Urging.LATE}:
+        unheard = urging is Urging.OVERDUE and row.reminded < Urging.LATE.number
+        if unheard or urging in {Urging.SOON, Urging.LATE}:
             await tell_chats(
                 self.outbox, session, NoticeKind.DEADLINE, values, now, hears=hears_deadlines
             )
