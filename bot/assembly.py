@@ -257,6 +257,7 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
             desks.misses,
             Sweeps(database, days),
             DailyRoot(database, outbox, alarms, settings.zone, now),
+            alarms,
             application.bot,
             now,
         ),

@@ -4,13 +4,14 @@ import asyncio
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError
 
+from bot.alarms import Alarms
 from bot.clock import Now
 from bot.roots import DailyRoot
 from cases.desk import CaseDesk
@@ -43,6 +44,7 @@ class Timers:
     misses: Misses
     sweeps: Sweeps
     root: DailyRoot
+    alarms: Alarms
     bot: Bot
     now: Now
     swept_at: float = float("-inf")
@@ -71,12 +73,15 @@ class Timers:
 
     async def _due(self, cause: Cause) -> None:
         await self.desk.close_due(cause)
-        await self.desk.remind(cause)
+        await self.desk.remind(cause, self._admins)
         await self.desk.remind_referrals(cause)
         await self.desk.show_hushed(cause)
         await self._remove()
         await self.root.keep()
         await self._sweep()
+
+    async def _admins(self) -> list[UUID]:
+        return [admin.id for admin in await self.alarms.admins()]
 
     async def _remove(self) -> None:
         """Delete our private messages whose time is up; one that is gone counts as deleted."""

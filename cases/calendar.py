@@ -11,6 +11,7 @@ DAY_ENDS: Final = time(17, 30)
 SHIPPED: Final = Path(__file__).with_name("holidays.toml")
 
 _SATURDAY = 5
+_ANNOUNCED = 10  # the month from which the next year's calendar is to be had
 _DAY = timedelta(days=1)
 
 
@@ -34,6 +35,15 @@ class Calendar:
     def complete(self, year: int) -> bool:
         """Return whether the official calendar of *year* is in the data."""
         return year in self.published
+
+    def missing(self, today: date) -> tuple[int, ...]:
+        """Return the years whose official calendar should be in the data by *today* and is not.
+
+        That of the next year counts from October on: cases lodged then may fall due in it, and
+        the calendar is announced about then.
+        """
+        next_one = (today.year + 1,) if today.month >= _ANNOUNCED else ()
+        return tuple(year for year in (today.year, *next_one) if not self.complete(year))
 
     def is_working_day(self, day: date) -> bool:
         """Return whether *day* is worked."""

@@ -113,6 +113,8 @@ class Cards(Office):
             role,
             waiting=row.waiting_since is not None,
             spam=row.spam_at is not None,
+            extended=row.extended_at is not None,
+            due=row.resolve_due,
             ended_at=row.ended_at,
             now=self.now(),
             reopen_within=self.promise.reopen_within,

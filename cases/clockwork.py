@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from cases.deadlines import Deadlines, due_dates, next_due, shifted
+from cases.deadlines import Deadlines, due_dates, extended, next_due, shifted
 from cases.dossier import Actor
 from cases.office import Office
 from cases.spam import spam_mark
@@ -11,7 +11,7 @@ from cases.steps import ENDED, Move, Role, Step, step_number, waits_after
 from storage.case_rows import dated
 from storage.case_tables import CaseRow
 
-WORDED = frozenset({Move.ASK, Move.ESCALATE, Move.RESOLVE, Move.REJECT, Move.SPAM})
+WORDED = frozenset({Move.ASK, Move.ESCALATE, Move.RESOLVE, Move.REJECT, Move.SPAM, Move.EXTEND})
 """The moves by which staff answer the customer: they need words, and count as an answer."""
 
 ANEW = frozenset({Move.REOPEN, Move.UNSPAM})
@@ -42,6 +42,7 @@ class Clockwork(Office):
             "answered_at": answered,
             "ended_at": at if ends else (None if reopened else row.ended_at),
             "holder": actor.person_id if takes else row.holder,
+            "extended_at": at if move is Move.EXTEND else None if reopened else row.extended_at,
             **spam_mark(row, move, actor, at),
             "hushed_until": row.hushed_until if actor.role is Role.CUSTOMER else None,
         }
@@ -49,9 +50,12 @@ class Clockwork(Office):
         return values if owed == row.next_due else {**values, **dated(owed, at)}
 
     def _due(self, row: CaseRow, move: Move, at: datetime) -> Deadlines:
-        """The due dates after the move: anew when reopened, later by the time spent waiting."""
+        """The due dates after the move: anew when reopened, later when put off or after a wait."""
         if move in ANEW:
             return due_dates(at, self.promise, self.calendar, self.zone)
+        if move is Move.EXTEND:
+            later = extended(row.resolve_due, self.promise, self.calendar, self.zone)
+            return Deadlines(row.first_answer_due, later)
         if row.waiting_since is None or waits_after(move):
             return Deadlines(row.first_answer_due, row.resolve_due)
         first, resolve = (

@@ -40,6 +40,10 @@ class Promise:
     day_ends: time
     complaints_a_day: int = 5
     day_starts: time = time(8)
+    extend: int = 10
+    remind_admins_after: int = 1
+    quiet_from: time = time(21)
+    quiet_until: time = time(7)
 
     @property
     def reopen_within(self) -> timedelta:
@@ -91,9 +95,15 @@ def read_promise(text: str) -> Promise:
         day_ends=_clock(data, "day_ends"),
         complaints_a_day=_count({"complaints_a_day": 5, **data}, "complaints_a_day"),
         day_starts=_clock({"day_starts": "08:00", **data}, "day_starts"),
+        extend=_count({"extend": 10, **data}, "extend"),
+        remind_admins_after=_count({"remind_admins_after": 1, **data}, "remind_admins_after"),
+        quiet_from=_clock({"quiet_from": "21:00", **data}, "quiet_from"),
+        quiet_until=_clock({"quiet_until": "07:00", **data}, "quiet_until"),
     )
     if promise.first_answer > promise.resolve:
         raise PromiseError("first_answer is later than resolve: make it the smaller number.")
+    if promise.quiet_until >= promise.quiet_from:
+        raise PromiseError("quiet_until is no earlier than quiet_from: quiet hours are a night.")
     return promise
 
 
@@ -161,6 +171,12 @@ def shifted(
     if days == 0 or waited_from > deadline:
         return deadline
     return calendar.add_working_days(deadline, days, tz, ends=deadline.astimezone(tz).time())
+
+
+def extended(deadline: datetime, promise: Promise, calendar: Calendar, tz: tzinfo) -> datetime:
+    """Return *deadline* put off once, by the working days an extension has. The hour is kept."""
+    ends = deadline.astimezone(tz).time()
+    return calendar.add_working_days(deadline, promise.extend, tz, ends=ends)
 
 
 def warn_at(due: datetime, promise: Promise, calendar: Calendar, tz: tzinfo) -> datetime:

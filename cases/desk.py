@@ -18,6 +18,7 @@ from cases.readings import Readings
 from cases.reminders import Reminders
 from cases.search import Search
 from cases.spam import Spam
+from cases.spots import Spots
 from cases.talks import Talks
 
 
@@ -40,6 +41,7 @@ class CaseDesk(
     OwnCases,
     Ratings,
     Spam,
+    Spots,
 ):
     """Lodges, moves, talks in and shows cases.
 

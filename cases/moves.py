@@ -79,19 +79,20 @@ class Moves(Clockwork, Holding, Referrals, Enclosing):
             keep_result(session, cause.id, effect, _written(moved), moved.at)
             return moved
 
+    async def may_move(self, case: UUID | str, move: Move, actor: Actor) -> None:
+        """Pass if the rules allow a move as the case stands.
+
+        Raises:
+            CaseNotFoundError: There is no such case.
+            MoveRefusedError: They do not.
+        """
+        async with self.database.read() as session:
+            self._end(await self.found(session, case), move, actor)
+
     async def _moved(self, session: AsyncSession, row: CaseRow, move: Move, actor: Actor) -> Moved:
         at, start = self.now(), Step(row.step)
         try:
-            end = next_step(
-                start,
-                move,
-                actor.role,
-                waiting=row.waiting_since is not None,
-                spam=row.spam_at is not None,
-                ended_at=row.ended_at,
-                now=at,
-                reopen_within=self.promise.reopen_within,
-            )
+            end = self._end(row, move, actor)
         except MoveRefusedError as refused:
             raise await self._overtaken(session, row, move, actor) or refused from None
         values = self.values_after(row, move, end, actor, at)
@@ -114,6 +115,20 @@ class Moves(Clockwork, Holding, Referrals, Enclosing):
             values["next_due"],
         )
 
+    def _end(self, row: CaseRow, move: Move, actor: Actor) -> Step:
+        return next_step(
+            Step(row.step),
+            move,
+            actor.role,
+            waiting=row.waiting_since is not None,
+            spam=row.spam_at is not None,
+            extended=row.extended_at is not None,
+            due=row.resolve_due,
+            ended_at=row.ended_at,
+            now=self.now(),
+            reopen_within=self.promise.reopen_within,
+        )
+
     async def _overtaken(
         self, session: AsyncSession, row: CaseRow, move: Move, actor: Actor
     ) -> CaseOvertakenError | None:
@@ -122,7 +137,15 @@ class Moves(Clockwork, Holding, Referrals, Enclosing):
         if last is None or not last.start or last.actor in {None, actor.person_id}:
             return None
         at = self.now()
-        before = moves_open(Step(last.start), actor.role, spam=True, ended_at=at, now=at)
+        before = moves_open(
+            Step(last.start),
+            actor.role,
+            spam=True,
+            extended=row.extended_at is not None,
+            due=row.resolve_due,
+            ended_at=at,
+            now=at,
+        )
         return await self._overtaking(session, last, actor) if move in before else None
 
     async def _overtaking(

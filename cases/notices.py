@@ -12,6 +12,7 @@ from uuid import UUID
 
 from cases.dossier import Card, CaseView, Said
 from cases.steps import Move, Role, Step
+from cases.urging import Urging
 
 
 class NoticeKind(StrEnum):
@@ -19,7 +20,8 @@ class NoticeKind(StrEnum):
 
     CARD = "card"  # care: post the case's card, or edit it in place
     STAFF_EVENT = "staff_event"  # a staff chat: what has happened in a case
-    DEADLINE = "deadline"  # a staff chat: a due date is near or past
+    DEADLINE = "deadline"  # a staff chat, the holder or an admin: a due date is near or past
+    HALF_TIME = "half_time"  # the holder, else care: half the time to a due date has passed
     UNREACHABLE = "unreachable"  # care: something told, or all, does not reach a customer
     ERASED = "erased"  # care: a case was withdrawn and erased; its card says so from now on
     RECEIPT = "receipt"  # the customer: their complaint has come, under which code
@@ -55,7 +57,7 @@ TO_CUSTOMER = MISSED | {NoticeKind.RECEIPT_PAPER, NoticeKind.CUSTOMER_CARD}
 OF_OFFERS = frozenset({NoticeKind.OFFERED, NoticeKind.OFFER_ANSWERED})
 """What is told of cases that change hands, several at once it may be."""
 
-FALLS_TO_CARE = OF_OFFERS | {NoticeKind.REFERRAL_DUE}
+FALLS_TO_CARE = OF_OFFERS | {NoticeKind.REFERRAL_DUE, NoticeKind.HALF_TIME}
 """What a colleague is told in private; should it never arrive, the care group hears it instead."""
 
 
@@ -88,13 +90,6 @@ class Hears(StrEnum):
     ALL = "all"
 
 
-class Urging(StrEnum):
-    """How near a due date is that staff are told of."""
-
-    SOON = "soon"
-    LATE = "late"
-
-
 _TOLD_BY_MOVE = {
     Move.RECEIVE: NoticeKind.STEP_TOLD,
     Move.ASK: NoticeKind.QUESTION,
@@ -105,6 +100,7 @@ _TOLD_BY_MOVE = {
     Move.CLOSE: NoticeKind.STEP_TOLD,
     Move.SPAM: NoticeKind.STEP_TOLD,
     Move.UNSPAM: NoticeKind.STEP_TOLD,
+    Move.EXTEND: NoticeKind.STEP_TOLD,
 }
 
 _STEP_HEARERS = frozenset({Hears.STEPS, Hears.ALL})

@@ -22,7 +22,10 @@ _HEX: Final = 8
 SPOT: Final = r"[0-9a-z]{1,13}\.[0-9a-z]{1,13}\.[0-9A-Z]{8}"
 """The pattern of a place in the queue."""
 
-SEARCH: Final = r"[0-9a-z]{0,5}(?:,[^,:]*){5}:[0-9a-z]{1,13}\.[0-9A-Z]{8}"
+SEARCH: Final = (
+    r"[0-9a-z]{0,5},[0-9a-z]{0,5},[0-9a-z]?,[0-9a-z]*,(?:-|[0-9a-f]{8})?,[0-9a-z.]*"
+    r":[0-9a-z]{1,13}\.[0-9A-Z]{8}"
+)
 """The pattern of a query and how far it has come."""
 
 
@@ -49,6 +52,11 @@ def written_search(query: Query, seen: Seen) -> str:
         query.clause,
     )
     return f"{','.join(parts)}:{_moment(seen.lodged_at)}.{_short(seen.code)}"
+
+
+def written_whole(query: Query, now: datetime) -> str:
+    """A query that has not come anywhere yet: it begins with the newest case."""
+    return written_search(query, Seen(now + timedelta(days=1), "KN-ZZZZ-ZZZZ"))
 
 
 def read_search(text: str, colleagues: Iterable[UUID]) -> tuple[Query, Seen] | None:

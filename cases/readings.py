@@ -12,13 +12,14 @@ from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said, SaidFi
 from cases.enclosures import said_files
 from cases.evidence import as_file
 from cases.form import from_json
-from cases.notices import OF_OFFERS, TO_CUSTOMER, NoticeKind, NoticeView, Urging
+from cases.notices import OF_OFFERS, TO_CUSTOMER, NoticeKind, NoticeView
 from cases.outside_sealed import as_parties, as_referrals
 from cases.people import Person
 from cases.rating import current_rating, rateable, words_of_rating
 from cases.reference import nearest
 from cases.staff import NotStaffError
 from cases.steps import OPEN, Move, Role, Step, Talk
+from cases.urging import Urging
 from storage.case_rows import case_talk, cases_of, timeline
 from storage.case_tables import CaseRow, TalkRow
 from storage.database import Cause

@@ -6,6 +6,8 @@ from enum import StrEnum
 from cases.dossier import CaseView
 from cases.steps import Move
 
+_ANEW = frozenset({Move.REOPEN, Move.UNSPAM})
+
 
 class Owed(StrEnum):
     """What the firm owes next."""
@@ -16,11 +18,15 @@ class Owed(StrEnum):
 
 @dataclass(frozen=True)
 class Reason:
-    """What is owed, counted from when; `waited` says that time spent waiting was left out."""
+    """What is owed, counted from when.
+
+    `waited` says that time spent waiting was left out, `extended` that the date was put off.
+    """
 
     owed: Owed
     reopened: bool
     waited: bool
+    extended: bool = False
 
 
 def reason(view: CaseView) -> Reason | None:
@@ -29,7 +35,6 @@ def reason(view: CaseView) -> Reason | None:
         return None
     owed = Owed.FIRST if view.answered_at is None else Owed.RESOLVE
     moves = [event.move for event in view.timeline]
-    reopened = Move.REOPEN in moves
-    if reopened:
-        moves = moves[len(moves) - moves[::-1].index(Move.REOPEN) :]
-    return Reason(owed, reopened, Move.ANSWER in moves)
+    anew = [number for number, move in enumerate(moves, start=1) if move in _ANEW]
+    since = moves[anew[-1] :] if anew else moves
+    return Reason(owed, bool(anew), Move.ANSWER in since, Move.EXTEND in since)

@@ -22,9 +22,9 @@ from storage.database import Cause
 from storage.desk_tables import ReferralRow
 from storage.effects import first_result, keep_result
 from storage.outbox import to_person
-from storage.people_rows import key_of, person
+from storage.people_rows import key_of
 from storage.referral_rows import change_referral, due_referrals, last_referral, reminded_of
-from storage.staff_rows import cares
+from storage.remind_rows import hearing_holder
 
 REFERRED: Final = "refer"
 ANSWERED: Final = "refer_answer"
@@ -217,8 +217,9 @@ class Referrals(Office):
             "since": referral.at.isoformat(),
             "at": now.isoformat(),
         }
-        if times == 1 and await self._holder_hears(session, row):
-            to = to_person(row.holder) if row.holder else ""
+        holder = await hearing_holder(session, row)
+        if times == 1 and holder is not None:
+            to = to_person(holder)
             await self.outbox.add(
                 session, NoticeKind.REFERRAL_DUE, to, values, now, case_id=row.id
             )
@@ -232,10 +233,3 @@ class Referrals(Office):
                 hears=hears_referral,
             )
         return True
-
-    async def _holder_hears(self, session: AsyncSession, row: CaseRow) -> bool:
-        """Whether the holder is still in customer care, and can be written to in private."""
-        if row.holder is None or not await cares(session, row.holder):
-            return False
-        owner = await person(session, row.holder)
-        return owner is not None and owner.started and owner.reachable

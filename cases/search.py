@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 from uuid import UUID
 
 from cases.cards import Cards
@@ -9,6 +10,10 @@ from cases.dossier import Card
 from cases.questions import DataKind
 from cases.steps import Step
 from storage.search_rows import Seen, Sought, search_cases
+
+EARLIEST: Final = date(1970, 1, 2)
+LATEST: Final = date(9998, 12, 31)
+"""No case is older or newer; days beyond would be beyond the calendar in another time zone."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Search(Cards):
     def _sought(self, query: Query) -> Sought:
         return Sought(
             since=self._midnight(query.since),
-            until=self._midnight(query.until and query.until + timedelta(days=1)),
+            until=self._midnight(query.until, days=1),
             clause=query.clause,
             kinds=tuple(query.kinds),
             step=query.step or "",
@@ -52,6 +57,9 @@ class Search(Cards):
             free=query.free,
         )
 
-    def _midnight(self, day: date | None) -> datetime | None:
-        """When a day begins where the firm is."""
-        return None if day is None else datetime.combine(day, time(), self.zone).astimezone(UTC)
+    def _midnight(self, day: date | None, *, days: int = 0) -> datetime | None:
+        """When a day begins where the firm is, or one so many *days* after it."""
+        if day is None:
+            return None
+        near = min(max(day, EARLIEST), LATEST) + timedelta(days=days)
+        return datetime.combine(near, time(), self.zone).astimezone(UTC)

@@ -35,6 +35,7 @@ class Move(StrEnum):
     CLOSE = "close"
     SPAM = "spam"
     UNSPAM = "unspam"
+    EXTEND = "extend"
 
 
 class Talk(StrEnum):
@@ -63,6 +64,9 @@ class Refusal(StrEnum):
     TOO_LATE = "too_late"
     TOO_EARLY = "too_early"
     NOT_SPAM = "not_spam"
+    EXTENDED = "extended"
+    PAUSED = "paused"
+    OVERDUE = "overdue"
 
 
 class Mark(StrEnum):
@@ -110,6 +114,7 @@ RULES: Mapping[Move, Rule] = {
     Move.CLOSE: Rule(_SETTLED, Step.CLOSED, frozenset({Role.TIMER})),
     Move.SPAM: Rule(frozenset({Step.LODGED, Step.RECEIVED}), Step.REJECTED, _CARE),
     Move.UNSPAM: Rule(frozenset({Step.REJECTED}), Step.RECEIVED, frozenset({Role.ADMIN})),
+    Move.EXTEND: Rule(_RECEIVED, Step.RECEIVED, _CARE),
 }
 
 TALK: Mapping[Talk, TalkRule] = {
@@ -127,6 +132,9 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.TOO_LATE: "The time for reopening has passed. Lodge a new complaint instead.",
     Refusal.TOO_EARLY: "The case can still be reopened. Close it when that time has passed.",
     Refusal.NOT_SPAM: "The case is not marked as spam, so there is nothing to undo.",
+    Refusal.EXTENDED: "The date was put off once already, and can be put off no more.",
+    Refusal.PAUSED: "The date stands still while the customer is asked. Put it off afterwards.",
+    Refusal.OVERDUE: "The date has passed, so it can be put off no more. Answer the customer.",
 }
 
 
@@ -145,6 +153,8 @@ def next_step(
     *,
     waiting: bool = False,
     spam: bool = False,
+    extended: bool = False,
+    due: datetime | None = None,
     ended_at: datetime | None = None,
     now: datetime | None = None,
     reopen_within: timedelta = REOPEN_WITHIN,
@@ -152,8 +162,8 @@ def next_step(
     """Return the step that *move* leads to.
 
     *waiting* says that staff asked and the customer has not answered, *spam* that the case is
-    marked as spam. *ended_at* and *now*, both aware, are needed to reopen and to close; without
-    them both are refused.
+    marked as spam, *extended* that its date was put off before. *now* is needed to reopen and to
+    close, with *ended_at*, and to extend, with the date *due*; without them these are refused.
 
     Raises:
         MoveRefusedError: The case is not where the move starts, the move is someone else's,
@@ -168,12 +178,27 @@ def next_step(
         raise MoveRefusedError(step, move, role, Refusal.WRONG_STEP)
     if move is Move.ANSWER and not waiting:
         raise MoveRefusedError(step, move, role, Refusal.NOT_WAITING)
+    fixed = _fixed(due, now, waiting=waiting, extended=extended)
+    if move is Move.EXTEND and fixed is not None:
+        raise MoveRefusedError(step, move, role, fixed)
     reopenable = _reopenable(ended_at, now, reopen_within)
     if move is Move.REOPEN and reopenable is not True:
         raise MoveRefusedError(step, move, role, Refusal.TOO_LATE)
     if move is Move.CLOSE and reopenable is not False:
         raise MoveRefusedError(step, move, role, Refusal.TOO_EARLY)
     return rule.end
+
+
+def _fixed(
+    due: datetime | None, now: datetime | None, *, waiting: bool, extended: bool
+) -> Refusal | None:
+    """Return why the date cannot be put off; None when it can."""
+    if extended:
+        return Refusal.EXTENDED
+    if waiting:
+        return Refusal.PAUSED
+    running = due is not None and now is not None and now < due
+    return None if running else Refusal.OVERDUE
 
 
 def _reopenable(ended_at: datetime | None, now: datetime | None, within: timedelta) -> bool | None:
@@ -189,6 +214,8 @@ def moves_open(
     *,
     waiting: bool = False,
     spam: bool = False,
+    extended: bool = False,
+    due: datetime | None = None,
     ended_at: datetime | None = None,
     now: datetime | None = None,
     reopen_within: timedelta = REOPEN_WITHIN,
@@ -203,6 +230,8 @@ def moves_open(
                 role,
                 waiting=waiting,
                 spam=spam,
+                extended=extended,
+                due=due,
                 ended_at=ended_at,
                 now=now,
                 reopen_within=reopen_within,

@@ -115,8 +115,7 @@ class AdminState:
         return fill(words.waiting, inbox=inbox, outbox=outbox), True
 
     def _holidays(self, words: StateWords) -> Iterator[Finding]:
-        year = self.now().astimezone(self.zone).year
-        if not self.calendar.complete(year):
+        for year in self.calendar.missing(self.now().astimezone(self.zone).date()):
             yield fill(words.holidays_missing, year=year), False
 
     def handlers(self) -> list[Handler]:

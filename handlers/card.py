@@ -36,6 +36,7 @@ class Verb(StrEnum):
     FILES = "files"
     DOSSIER = "dossier"
     SPAM = "spam"
+    EXTEND = "extend"
 
 
 MOVES: Final[Mapping[Verb, Move]] = {
@@ -46,10 +47,11 @@ MOVES: Final[Mapping[Verb, Move]] = {
     Verb.REJECT: Move.REJECT,
     Verb.REOPEN: Move.REOPEN,
     Verb.SPAM: Move.SPAM,
+    Verb.EXTEND: Move.EXTEND,
 }
 TALKS: Final[Mapping[Verb, Talk]] = {Verb.REPLY: Talk.REPLY, Verb.NOTE: Talk.NOTE}
-WORDED: Final = frozenset(
-    {Verb.REPLY, Verb.ASK, Verb.NOTE, Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT, Verb.SPAM}
+WORDED: Final = frozenset({Verb.REPLY, Verb.ASK, Verb.NOTE, Verb.RESOLVE}) | frozenset(
+    {Verb.ESCALATE, Verb.REJECT, Verb.SPAM, Verb.EXTEND}
 )
 """The verbs that take words; all but the note are previewed, since the customer gets them."""
 
@@ -64,7 +66,7 @@ SHOWN: Final = (
     (Verb.READ, Verb.NOTE, Verb.SPAM),
     (Verb.CLAIM, Verb.RELEASE, Verb.GIVE),
     (Verb.RESOLVE, Verb.ESCALATE, Verb.REJECT, Verb.REOPEN),
-    (Verb.DOSSIER,),
+    (Verb.DOSSIER, Verb.EXTEND),
 )
 
 

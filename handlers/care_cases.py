@@ -13,7 +13,7 @@ from cases.reference import leading_code
 from cases.staff import Staff
 from cases.steps import MoveRefusedError
 from handlers.card import Verb
-from handlers.place import place_of
+from handlers.place import Place, place_of
 from handlers.rich import Rich, code, fill, lines
 from handlers.texts.care import CareTexts
 
@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[Verb, tuple[str, str]]] = {
     Verb.RESOLVE: ("giaiquyet", "resolve"),
     Verb.ESCALATE: ("chuyen", "escalate"),
     Verb.REJECT: ("tuchoi", "reject"),
+    Verb.EXTEND: ("giahan", "extend"),
     Verb.DOSSIER: ("bohoso", "dossier"),
     Verb.SPAM: ("spam", "spam"),
     Verb.CLAIM: ("giu", "claim"),
@@ -85,16 +86,24 @@ class CaseFinder:
         meant = (fill(texts.case_near, code=code(each)) for each in near)
         return lines(fill(texts.case_missing), *meant) if near else None
 
+    async def remember(self, place: Place, sent: Message, case_id: UUID) -> None:
+        """A reply to what was sent here names the case, if this is a staff chat."""
+        chat = None if place.private else await self.staff.chat(place.chat_id)
+        if chat is not None:
+            await self.desk.keep_spot(case_id, chat.id, sent.message_id)
+
     async def here(self, update: Update) -> UUID | None:
-        """The case whose card is replied to, else the one whose topic this is."""
+        """The case whose card or a copy of it is replied to, else the one whose topic this is."""
         message, place = update.effective_message, place_of(update)
         if message is None or place is None or place.private:
             return None
         chat = await self.staff.chat(place.chat_id)
         if chat is None:
             return None
-        replied = replied_to(message)
-        found = await self.desk.by_card(chat.id, replied) if replied is not None else None
+        replied, found = replied_to(message), None
+        if replied is not None:
+            found = await self.desk.by_card(chat.id, replied)
+            found = found or await self.desk.by_spot(chat.id, replied)
         if found is None and place.thread is not None:
             found = await self.desk.by_thread(chat.id, place.thread)
         return found

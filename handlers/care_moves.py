@@ -97,9 +97,10 @@ class CareMoves:
             answer, _ = await self.words.make(written, caller, context)
             return lines(answer, *left_out(place, caller.language))
         card = await self.desk.card(case)
-        if not allows(card, verb):
-            act = MOVES.get(verb) or TALKS[verb]
-            raise MoveRefusedError(card.step, act, Role.CARE, Refusal.WRONG_STEP)
+        if verb in MOVES:
+            await self.desk.may_move(case, MOVES[verb], caller.actor)
+        elif not allows(card, verb):
+            raise MoveRefusedError(card.step, TALKS[verb], Role.CARE, Refusal.WRONG_STEP)
         if verb in ANSWERS:
             await self.desk.may_answer(case, caller.actor)
         if verb is Verb.ESCALATE:

@@ -11,7 +11,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from cases.desk import CaseDesk
 from cases.dossier import CaseNotFoundError
-from cases.places import SEARCH, read_search, written_search
+from cases.places import SEARCH, read_search, written_search, written_whole
 from cases.search import Query, SearchPage
 from cases.searching import Wanted, read_wanted
 from cases.staff import Colleague
@@ -22,7 +22,7 @@ from handlers.buttons import LONGEST_DATA, Button
 from handlers.card import CardPainter, Verb
 from handlers.care_cases import CaseFinder
 from handlers.care_queue import card_rows
-from handlers.colleagues import by_name
+from handlers.colleagues import by_name, colleague_buttons
 from handlers.context import Context
 from handlers.dates import bare_day, day
 from handlers.dialogs import Handler
@@ -81,20 +81,32 @@ class CareSearch:
         wanted = read_wanted(words, self.now().astimezone(self.zone).date())
         care = [each for each in await self.access.staff.roll() if each.is_care]
         holders = by_name(wanted.holder, care) if wanted.holder else []
-        if wanted.holder and len(holders) != 1:
+        if wanted.holder and not holders:
             near = await self.finder.near(words, care_texts(caller.language))
-            await place.answer(bot, near or self._which(wanted.holder, holders, caller.language))
+            unread = fill(queue_texts(caller.language).unread, words=wanted.holder)
+            await place.answer(bot, near or unread)
+            return
+        if len(holders) > 1:
+            await place.answer(bot, *self._which(wanted, holders, caller))
             return
         query = _query(wanted, caller, holders)
         page = await self.desk.search(query)
         shown, rows = self._shown(page, query, care, caller.language)
         await place.answer(bot, shown, *rows)
 
-    def _which(self, words: str, holders: Sequence[Colleague], language: str) -> Rich:
-        texts = queue_texts(language)
-        if not holders:
-            return fill(texts.unread, words=words)
-        return fill(texts.who_of, words=words, names=", ".join(each.name for each in holders))
+    def _which(
+        self, wanted: Wanted, holders: Sequence[Colleague], caller: Caller
+    ) -> tuple[Rich, *tuple[list[Button], ...]]:
+        """Of whom the cases are wanted: several have that name, and a button for each."""
+        texts = queue_texts(caller.language)
+
+        def data(holder: Colleague) -> str:
+            return f"find:{written_whole(_query(wanted, caller, [holder]), self.now())}"
+
+        if not all(_fits(data(each)) for each in holders):
+            return (fill(texts.narrow),)
+        question = fill(texts.who_of, words=wanted.holder, count=len(holders))
+        return question, *colleague_buttons(holders, data)
 
     async def further(self, update: Update, context: Context, caller: Caller) -> None:
         """Show the next cases that a search finds."""
@@ -122,11 +134,15 @@ class CareSearch:
             )
             for card in page.cards
         ]
-        rows = card_rows(page.cards)
+        rows, more = card_rows(page.cards), page.further is not None
         if page.further is not None:
             further = f"find:{written_search(query, page.further)}"
-            rows += [[Button(texts.older, further)]] if _fits(further) else []
-        head = texts.found_head if found or page.further is not None else texts.nothing
+            if _fits(further):
+                rows.append([Button(texts.older, further)])
+            else:
+                found.append(fill(texts.narrow))
+        none = texts.none_yet if more else texts.nothing
+        head = texts.found_head if page.cards else none
         return lines(fill(head, wanted=wanted), *found), rows
 
     def _wanted(self, query: Query, care: Sequence[Colleague], language: str) -> str:
@@ -167,7 +183,8 @@ class CareSearch:
         except CaseNotFoundError:
             return False
         painter = CardPainter(self.zone, caller.language)
-        await place.answer(bot, painter.card(card, self.now()), *painter.buttons(card))
+        shown, rows = painter.card(card, self.now()), painter.buttons(card)
+        await self.finder.remember(place, await place.answer(bot, shown, *rows), card.case_id)
         return True
 
     async def show_named(self, update: Update, context: Context, words: str) -> bool:

@@ -39,6 +39,7 @@ ENGLISH: Final = {
     "giaiquyet": "resolve",
     "chuyen": "escalate",
     "tuchoi": "reject",
+    "giahan": "extend",
     "lienquan": "parties",
     "sochuyen": "referral",
     "bohoso": "dossier",

@@ -20,6 +20,7 @@ from handlers.enclosed_notices import EnclosedNotices
 from handlers.offers import OfferNotices
 from handlers.own_card import OwnCard
 from handlers.receipt_sending import ReceiptSending
+from handlers.reminding import Reminding
 from handlers.staff_notices import StaffNotices
 from handlers.step3_notices import Step3Notices
 from rights.clocks import load_breach_clock
@@ -70,13 +71,15 @@ def build_notices(
 ) -> Notices:
     """The notices with the sender of every kind; *language* is that of the staff chats."""
     to_staff = StaffNotices(desk, staff, zone, now, language)
+    reminding = Reminding(desk, staff, zone, now, language)
     step3 = Step3Notices(desk, staff, zone, now, language, load_breach_clock())
     to_customers = CustomerNotices(zone, receipts, OwnCard(desk, zone))
     offers = OfferNotices(desk, language)
     senders: dict[NoticeKind, Sender] = {
         NoticeKind.CARD: to_staff.card,
         NoticeKind.STAFF_EVENT: to_staff.event,
-        NoticeKind.DEADLINE: to_staff.event,
+        NoticeKind.DEADLINE: reminding.told,
+        NoticeKind.HALF_TIME: reminding.told,
         NoticeKind.UNREACHABLE: to_staff.event,
         NoticeKind.ERASED: to_staff.erased,
         NoticeKind.RECEIPT: to_customers.receipt,

@@ -63,7 +63,9 @@ def date_lines(
         rows.append(fill(card.overdue))
     days = {"first_days": promise.first_answer, "resolve_days": promise.resolve}
     rows.append(fill(card.why(why), **days))
-    return (*rows, fill(card.waited)) if why.waited else rows
+    rows += [fill(card.waited)] if why.waited else []
+    rows += [fill(card.extended, days=promise.extend)] if why.extended else []
+    return rows
 
 
 def rating_lines(texts: CustomerTexts, view: CaseView) -> Sequence[Rich]:

@@ -47,7 +47,8 @@ class Speakers:
     async def of(self, update: Update, context: Context) -> Speaker | None:
         """The one who wrote or pressed; None where it was not a person in a private chat.
 
-        Whoever could not be written to and now writes can be reached again.
+        Whoever could not be written to and now writes can be reached again, and a colleague who
+        had never written before can be written to from now on.
         """
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None or chat.type != ChatType.PRIVATE:
@@ -55,6 +56,8 @@ class Speakers:
         person = await self.people.known(user.id)
         if person is not None and not person.reachable:
             await self.people.reached(person.id, True, context.cause)
+        if person is not None and not person.started:
+            await self.people.meet(user.id, started=True, cause=context.cause)
         texts = customer_texts(person.language if person is not None else self.language)
         return Speaker(
             context.bot, user.id, chat.id, person, texts, context.cause, clean(user.full_name)

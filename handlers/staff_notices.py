@@ -126,14 +126,10 @@ class StaffNotices:
         await self._under(to.bot, chat, self._news(view, view.card), rows, place, view.card)
 
     def _news(self, view: NoticeView, card: Card) -> Rich:
-        """What has happened in the case, or is about to fall due."""
+        """What has happened in the case."""
         texts, case_code = notice_texts(self.language), code(card.code)
         if view.kind is NoticeKind.UNREACHABLE:
             return self._unreached(view, case_code)
-        if view.kind is NoticeKind.DEADLINE and view.urging is not None:
-            due = card.next_due or view.at
-            at = time_and_day(due, self.language, self.zone) if due is not None else ""
-            return fill(texts.urging.of(view.urging), code=case_code, at=at)
         step = view.step or card.step
         line = step_line(step, int(view.values.get("reached") or card.reached))
         event = texts.events.of(view.move or "")

@@ -144,8 +144,9 @@ async def open_counts(session: AsyncSession, now: datetime) -> tuple[dict[str, i
     """How many cases stand at each open step, how many are late, how many wait."""
     by_step = select(CaseRow.step, func.count()).where(OPEN, SHOWN).group_by(CaseRow.step)
     counts = {row.step: int(row[1]) for row in await session.execute(by_step)}
-    due = select(func.count()).where(OPEN, CaseRow.queue_at < now, CaseRow.next_due < now)
-    waiting = select(func.count()).select_from(CaseRow).where(WAITING)
+    overdue = CaseRow.queue_at < now, CaseRow.next_due < now
+    due = select(func.count()).where(OPEN, SHOWN, *overdue)
+    waiting = select(func.count()).select_from(CaseRow).where(WAITING, SHOWN)
     return counts, await session.scalar(due) or 0, await session.scalar(waiting) or 0
 
 
@@ -154,33 +155,6 @@ async def cases_by_id(session: AsyncSession, ids: Sequence[UUID]) -> list[CaseRo
     found = await session.scalars(select(CaseRow).where(CaseRow.id.in_(ids)))
     rows = {row.id: row for row in found}
     return [rows[each] for each in ids if each in rows]
-
-
-async def due_before(
-    session: AsyncSession, moment: datetime, told: int, limit: int
-) -> list[CaseRow]:
-    """The open cases due before, of whose date staff were told less than *told* times."""
-    found: list[CaseRow] = []
-    for times in range(told):  # each by itself: the index serves equality, then the date
-        found += await session.scalars(
-            select(CaseRow)
-            .where(OPEN, CaseRow.reminded == times, CaseRow.next_due < moment)
-            .order_by(CaseRow.next_due)
-            .limit(limit)
-        )
-    return found
-
-
-async def reminded_now(session: AsyncSession, case_id: UUID, due: datetime, times: int) -> bool:
-    """Note a reminder of a date; False if it is told already or the date has moved."""
-    noted = await session.scalars(
-        update(CaseRow)
-        .where(CaseRow.id == case_id, CaseRow.next_due == due, CaseRow.reminded < times)
-        .values(reminded=times)
-        .returning(CaseRow.id)
-        .execution_options(synchronize_session=False)
-    )
-    return noted.one_or_none() is not None
 
 
 async def ended_before(session: AsyncSession, moment: datetime, limit: int) -> list[UUID]:

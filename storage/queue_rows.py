@@ -77,5 +77,7 @@ async def queue_counts(
 
 
 def _counted(part: Part, most: int) -> Any:  # noqa: ANN401 - a scalar subquery of this count
-    some = select(CaseRow.id).where(*part.where, SHOWN).limit(most).subquery()
-    return select(func.count()).select_from(some).scalar_subquery()
+    """The count of a part, off the index that has it in order: no case itself is read."""
+    some = select(CaseRow.queue_at).where(*part.where, SHOWN)
+    first = some.order_by(*part.alike, *QUEUE_ORDER).limit(most).subquery()
+    return select(func.count()).select_from(first).scalar_subquery()

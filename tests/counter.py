@@ -81,6 +81,14 @@ class Counter(Desks):
             person, form(what, **more), consent_id=uuid4(), policy_number=1, cause=cause()
         )
 
+    async def remind(self) -> int:
+        """Let the timer look at the dates; of how many cases staff are told."""
+
+        async def admins() -> list[UUID]:
+            return [each.id for each in await self.staff.admins()]
+
+        return await self.desk.remind(cause(), admins)
+
     async def told(self) -> list[Told]:
         """The notices that wait, oldest first."""
         async with self.database.read() as session:

@@ -58,6 +58,11 @@ class EventWords:
     close: str
     spam: str
     unspam: str
+    extend: str
+    half: str
+    warn: str
+    late: str
+    overdue: str
     reply: str
     enclose: str
     note: str
@@ -92,6 +97,9 @@ class RefusalWords:
     too_late: str
     too_early: str
     not_spam: str
+    extended: str
+    paused: str
+    overdue: str
 
     def of(self, refusal: Refusal) -> str:
         """The words for *refusal*."""
@@ -118,6 +126,7 @@ class VerbWords:
     files: str
     dossier: str
     spam: str
+    extend: str
 
     def of(self, verb: str) -> str:
         """The words for *verb*."""
@@ -135,6 +144,7 @@ class AskingWords:
     escalate: str
     reject: str
     spam: str
+    extend: str
 
     def of(self, verb: str) -> str:
         """The sentence that asks for the text of *verb*."""

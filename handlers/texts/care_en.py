@@ -46,6 +46,11 @@ EN = CareTexts(
         close="closed",
         spam="marked as spam",
         unspam="spam mark undone",
+        extend="put off",
+        half="reminded: half the time has passed",
+        warn="reminded: due soon",
+        late="reminded: overdue",
+        overdue="admins told: overdue and still open",
         reply="customer was answered",
         enclose="files were sent to the customer",
         note="internal note",
@@ -75,6 +80,12 @@ EN = CareTexts(
         too_late="More than 14 days have passed, so it can no longer be reopened.",
         too_early="The case can still be reopened.",
         not_spam="This case is not marked as spam, or the mark was undone.",
+        extended="The date was put off once already and cannot be put off again.",
+        paused=(
+            "The date stands still while the customer is asked. Put it off after they have "
+            "answered, if need be."
+        ),
+        overdue="The date has passed, so it cannot be put off. Please write to the customer.",
     ),
     labels=VerbWords(
         receive="Receive",
@@ -93,6 +104,7 @@ EN = CareTexts(
         files="See files",
         dossier="Dossier",
         spam="Spam",
+        extend="More time",
     ),
     asking=AskingWords(
         reply="What would you like to answer the customer of case {code}?",
@@ -102,6 +114,10 @@ EN = CareTexts(
         escalate="**Why** does case {code} go to {authority}? The customer gets this reason.",
         reject="Why is case {code} not taken up? The customer gets this reason.",
         spam="Why is case {code} spam? The reason is for colleagues alone.",
+        extend=(
+            "Why does case {code} need more time? The reason goes to the customer. A case gets "
+            "more time once."
+        ),
     ),
     preview=AskingWords(
         reply="**Preview of the answer** for case {code}",
@@ -111,6 +127,7 @@ EN = CareTexts(
         escalate="**Preview of the move to step 3** of case {code}",
         reject="**Preview of why case {code} is not taken up**",
         spam="**Preview of marking case {code} as spam**",
+        extend="**Preview of more time for case {code}.** The customer is told the new date too.",
     ),
     card=CardWords(
         head="**Case** {code}",
@@ -208,6 +225,7 @@ EN = CareTexts(
         escalate="Case {code} is at step 3. The customer will be told.",
         reject="Case {code} is not taken up. The customer will be told why.",
         reopen="Case {code} is reopened. The customer will be told.",
+        extend="Case {code} has more time. The customer will be told why, and the new date.",
         claim="You hold case {code}.",
         release="You no longer hold case {code}. Nobody holds it now.",
         give="{name} has been asked about case {code}. Until {name} takes it, nothing changes.",

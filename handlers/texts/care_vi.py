@@ -46,6 +46,11 @@ VI = CareTexts(
         close="đóng hồ sơ",
         spam="đánh dấu spam",
         unspam="gỡ đánh dấu spam",
+        extend="gia hạn",
+        half="nhắc: đã qua nửa thời gian",
+        warn="nhắc: sắp đến hạn",
+        late="nhắc: đã quá hạn",
+        overdue="báo quản trị viên: quá hạn chưa xong",
         reply="đã trả lời khách",
         enclose="đã gửi tệp cho khách",
         note="ghi chú nội bộ",
@@ -75,6 +80,9 @@ VI = CareTexts(
         too_late="Đã quá 14 ngày nên không mở lại được nữa.",
         too_early="Hồ sơ vẫn còn trong thời gian được mở lại.",
         not_spam="Hồ sơ này không bị đánh dấu spam, hoặc đánh dấu đã được gỡ.",
+        extended="Hồ sơ đã gia hạn một lần rồi, không gia hạn thêm được nữa.",
+        paused="Đang chờ khách trả lời nên hạn tạm dừng. Nếu cần, xin gia hạn khi khách trả lời.",
+        overdue="Đã quá hạn nên không gia hạn được nữa. Xin trả lời khách (/traloi).",
     ),
     labels=VerbWords(
         receive="Tiếp nhận",
@@ -93,6 +101,7 @@ VI = CareTexts(
         files="Xem tệp",
         dossier="Bộ hồ sơ",
         spam="Spam",
+        extend="Gia hạn",
     ),
     asking=AskingWords(
         reply="Anh/Chị muốn trả lời khách của hồ sơ {code} thế nào?",
@@ -102,6 +111,10 @@ VI = CareTexts(
         escalate="**Vì sao** chuyển hồ sơ {code} đến {authority}? Lý do này gửi cho khách.",
         reject="Vì sao không thụ lý hồ sơ {code}? Lý do này gửi cho khách.",
         spam="Vì sao hồ sơ {code} là spam? Lý do chỉ nội bộ đọc được.",
+        extend=(
+            "Vì sao hồ sơ {code} cần thêm thời gian? Lý do này gửi cho khách. Mỗi hồ sơ chỉ gia "
+            "hạn được một lần."
+        ),
     ),
     preview=AskingWords(
         reply="**Xem trước lời trả lời** cho hồ sơ {code}",
@@ -111,6 +124,7 @@ VI = CareTexts(
         escalate="**Xem trước việc chuyển bước 3** của hồ sơ {code}",
         reject="**Xem trước lý do không thụ lý** hồ sơ {code}",
         spam="**Xem trước việc đánh dấu spam** hồ sơ {code}",
+        extend="**Xem trước việc gia hạn** hồ sơ {code}. Khách nhận thêm ngày hạn mới.",
     ),
     card=CardWords(
         head="**Hồ sơ** {code}",
@@ -209,6 +223,7 @@ VI = CareTexts(
         escalate="Hồ sơ {code} đã sang bước 3. Khách sẽ được báo.",
         reject="Hồ sơ {code} không được thụ lý. Khách sẽ được báo lý do.",
         reopen="Hồ sơ {code} đã mở lại. Khách sẽ được báo.",
+        extend="Hồ sơ {code} đã được gia hạn. Khách sẽ được báo lý do và ngày mới.",
         claim="Anh/Chị đang phụ trách hồ sơ {code}.",
         release="Anh/Chị thôi phụ trách hồ sơ {code}. Hồ sơ chưa có ai phụ trách.",
         give="Đã hỏi {name} về hồ sơ {code}. Đến khi {name} nhận, người phụ trách vẫn như cũ.",

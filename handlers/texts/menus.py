@@ -34,6 +34,7 @@ class CareMenu:
     giaiquyet: str
     chuyen: str
     tuchoi: str
+    giahan: str
     lienquan: str
     sochuyen: str
     bohoso: str

@@ -27,6 +27,7 @@ EN = MenuTexts(
         giaiquyet="Resolve",
         chuyen="Move to step 3",
         tuchoi="Do not take up",
+        giahan="More time, once, with a reason",
         lienquan="Parties contacted",
         sochuyen="Follow a case at the authority",
         bohoso="Make the dossier (PDF), in private",

@@ -27,6 +27,7 @@ VI = MenuTexts(
         giaiquyet="Giải quyết xong",
         chuyen="Chuyển sang bước 3",
         tuchoi="Không thụ lý",
+        giahan="Gia hạn một lần, có lý do",
         lienquan="Bên liên quan đã liên hệ",
         sochuyen="Theo dõi hồ sơ ở cơ quan có thẩm quyền",
         bohoso="Lập bộ hồ sơ (PDF), trong tin riêng",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases.notices import Lost, Urging
+from cases.notices import Lost
 from cases.steps import Step
 from handlers.texts.care import EventWords
 
@@ -18,6 +18,7 @@ class ToldWords:
     reject: str
     spam: str
     unspam: str
+    extend: str
     reopen: str
     close: str
     reply: str
@@ -47,18 +48,6 @@ class NextWords:
 
 
 @dataclass(frozen=True)
-class UrgingWords:
-    """How a staff chat is told of a due date."""
-
-    soon: str
-    late: str
-
-    def of(self, urging: Urging) -> str:
-        """The sentence for *urging*."""
-        return str(getattr(self, urging.value))
-
-
-@dataclass(frozen=True)
 class LostThings:
     """What did not reach the customer: the receipt, the news of a move, or a reply."""
 
@@ -68,6 +57,7 @@ class LostThings:
     escalate: str
     resolve: str
     reject: str
+    extend: str
     reopen: str
     close: str
     reply: str
@@ -123,7 +113,6 @@ class NoticeTexts:
 
     told: ToldWords
     next: NextWords
-    urging: UrgingWords
     alarm: AlarmWords
     events: EventWords
     steps_line: str

@@ -8,7 +8,6 @@ from handlers.texts.notices import (
     NextWords,
     NoticeTexts,
     ToldWords,
-    UrgingWords,
 )
 
 EN = NoticeTexts(
@@ -23,6 +22,10 @@ EN = NoticeTexts(
         reject="We could **not take up** your complaint {code}. The reason:",
         spam="We could **not take up** your complaint {code}.",
         unspam="Your complaint {code} has been **reopened** and is being worked on.",
+        extend=(
+            "Your complaint {code} needs **more time** to be resolved. We are sorry for the wait. "
+            "The reason:"
+        ),
         reopen="Your complaint {code} has been **reopened**.",
         close="Your complaint {code} is now **closed**. Thank you for telling us.",
         reply="Customer care **answers** about your complaint {code}:",
@@ -37,10 +40,6 @@ EN = NoticeTexts(
         rejected="If you do not agree, you can reopen it before {at}: type /reopen {code}",
         withdrawn="The complaint is withdrawn. You can lodge a new one at any time.",
         closed="If it happens again, you can lodge a new complaint at any time.",
-    ),
-    urging=UrgingWords(
-        soon="Case {code} is **near its internal target**: {at} (not legal advice).",
-        late="Case {code} is **past its internal target**: {at} (not legal advice).",
     ),
     alarm=AlarmWords(
         no_care_group=(
@@ -109,6 +108,7 @@ EN = NoticeTexts(
         escalate="the news of step 3",
         resolve="the outcome",
         reject="the news that it is not taken up",
+        extend="the news that it takes longer",
         reopen="the news that it was reopened",
         close="the news that it was closed",
         reply="the answer",

@@ -8,7 +8,6 @@ from handlers.texts.notices import (
     NextWords,
     NoticeTexts,
     ToldWords,
-    UrgingWords,
 )
 
 VI = NoticeTexts(
@@ -25,6 +24,10 @@ VI = NoticeTexts(
         reject="Chúng tôi **không thụ lý** được khiếu nại {code} của Anh/Chị. Lý do:",
         spam="Chúng tôi **không thụ lý** được khiếu nại {code} của Anh/Chị.",
         unspam="Khiếu nại {code} của Anh/Chị đã được **mở lại** và đang được giải quyết.",
+        extend=(
+            "Khiếu nại {code} của Anh/Chị cần **thêm thời gian** để giải quyết. Mong Anh/Chị "
+            "thông cảm. Lý do:"
+        ),
         reopen="Khiếu nại {code} của Anh/Chị đã được **mở lại**.",
         close="Khiếu nại {code} của Anh/Chị đã **đóng**. Cảm ơn Anh/Chị đã báo cho chúng tôi.",
         reply="Về khiếu nại {code}, bộ phận Chăm sóc Khách hàng **trả lời** Anh/Chị:",
@@ -39,10 +42,6 @@ VI = NoticeTexts(
         rejected="Nếu không đồng ý, Anh/Chị có thể mở lại trước {at}: gõ /molai {code}",
         withdrawn="Khiếu nại đã được rút. Anh/Chị có thể gửi khiếu nại mới bất cứ lúc nào.",
         closed="Nếu việc lặp lại, Anh/Chị có thể gửi khiếu nại mới bất cứ lúc nào.",
-    ),
-    urging=UrgingWords(
-        soon="Hồ sơ {code} **sắp đến hạn** mục tiêu nội bộ: {at} (không phải tư vấn pháp lý).",
-        late="Hồ sơ {code} **đã quá hạn** mục tiêu nội bộ: {at} (không phải tư vấn pháp lý).",
     ),
     alarm=AlarmWords(
         no_care_group=(
@@ -111,6 +110,7 @@ VI = NoticeTexts(
         escalate="tin báo chuyển bước 3",
         resolve="kết quả giải quyết",
         reject="tin báo không thụ lý",
+        extend="tin báo gia hạn",
         reopen="tin báo mở lại",
         close="tin báo đóng hồ sơ",
         reply="lời trả lời",

@@ -43,6 +43,7 @@ class OwnTexts:
     event_withdraw: str
     event_reopen: str
     event_unspam: str
+    event_extend: str
     event_close: str
     event_reply: str
     event_add: str
@@ -89,6 +90,9 @@ class OwnTexts:
     refused_not_waiting: str
     refused_too_late: str
     refused_too_early: str
+    refused_extended: str
+    refused_paused: str
+    refused_overdue: str
     refused_not_spam: str
     overtaken: str
     reason_not_kept: str

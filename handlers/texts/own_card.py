@@ -23,6 +23,7 @@ class OwnCardTexts:
     why_resolve: str
     why_resolve_reopened: str
     waited: str
+    extended: str
     no_date: str
 
     moved_down: str

@@ -30,6 +30,7 @@ OWN_CARD_EN = OwnCardTexts(
         "counted from when it was reopened."
     ),
     waited="The working days spent waiting for your answer are not counted.",
+    extended="This date was put off by {days} working days, for the reason we told you.",
     no_date=(
         "📅 The authority has time limits of its own, so we cannot name a date for it. When there "
         "is news, we will tell you here."

@@ -32,6 +32,7 @@ OWN_CARD_VI = OwnCardTexts(
         "việc, tính từ lúc hồ sơ được mở lại."
     ),
     waited="Những ngày làm việc chờ Anh/Chị trả lời không tính vào đó.",
+    extended="Hạn này đã được lùi thêm {days} ngày làm việc, vì lý do chúng tôi đã báo Anh/Chị.",
     no_date=(
         "📅 Cơ quan có thẩm quyền có thời hạn của họ, nên chúng tôi không hẹn ngày thay được. Có "
         "tin mới, chúng tôi báo Anh/Chị tại đây."

@@ -38,6 +38,7 @@ OWN_EN = OwnTexts(
     event_spam="we did not accept the complaint",
     event_withdraw="you withdrew the complaint",
     event_reopen="the case was reopened",
+    event_extend="we asked for more time",
     event_unspam="the case was reopened",
     event_close="the case was closed",
     event_reply="we wrote to you",
@@ -111,6 +112,9 @@ OWN_EN = OwnTexts(
         "The time for reopening case {code} has passed. Please lodge a new complaint: /complaint"
     ),
     refused_too_early="Case {code} can still be reopened, so it is not closed yet.",
+    refused_extended="Case {code} stays as it is. See it: /cases {code}",
+    refused_paused="Case {code} stays as it is. See it: /cases {code}",
+    refused_overdue="Case {code} stays as it is. See it: /cases {code}",
     refused_not_spam="Case {code} stays as it is. See it: /cases {code}",
     overtaken="Case {code} has just changed. Please look at it and try again: /cases {code}",
     reason_not_kept=(

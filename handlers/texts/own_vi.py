@@ -38,6 +38,7 @@ OWN_VI = OwnTexts(
     event_spam="chúng tôi không chấp nhận khiếu nại",
     event_withdraw="Anh/Chị rút khiếu nại",
     event_reopen="hồ sơ được mở lại",
+    event_extend="chúng tôi xin thêm thời gian",
     event_unspam="hồ sơ được mở lại",
     event_close="hồ sơ khép lại",
     event_reply="chúng tôi nhắn cho Anh/Chị",
@@ -117,6 +118,9 @@ OWN_VI = OwnTexts(
         "Thời gian mở lại hồ sơ {code} đã hết. Anh/Chị gửi khiếu nại mới giúp: /khieunai"
     ),
     refused_too_early="Hồ sơ {code} vẫn còn trong thời gian có thể mở lại, nên chưa khép lại.",
+    refused_extended="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
+    refused_paused="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
+    refused_overdue="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
     refused_not_spam="Hồ sơ {code} vẫn để nguyên. Xem lại: /hoso {code}",
     overtaken="Hồ sơ {code} vừa có thay đổi. Anh/Chị xem lại rồi thử lần nữa: /hoso {code}",
     reason_not_kept=(

@@ -44,6 +44,8 @@ class QueueTexts:
     found_head: str
     found_line: str
     nothing: str
+    none_yet: str
+    narrow: str
     older: str
     unread: str
     who_of: str

@@ -49,12 +49,14 @@ QUEUE_EN = QueueTexts(
     found_head="**Cases found**, the newest first: {wanted}",
     found_line="{code}  {line}  lodged {at}",
     nothing="No case was found: {wanted}.",
+    none_yet="None yet among the newest cases looked at: {wanted}.",
+    narrow="Too many conditions to go on with. Please search again with fewer.",
     older="Look through older cases ›",
     unread=(
         "“{words}” was not understood. Send /find alone to see how to search; a holder is named "
         "as on Telegram."
     ),
-    who_of="“{words}” may be {names}. Please type the whole name.",
+    who_of="{count} people are called “{words}”. Please choose:",
     on="on {at}",
     since="from {at}",
     until="to {at}",

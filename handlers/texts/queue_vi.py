@@ -49,12 +49,14 @@ QUEUE_VI = QueueTexts(
     found_head="**Hồ sơ tìm thấy**, mới gửi trước: {wanted}",
     found_line="{code}  {line}  gửi {at}",
     nothing="Không thấy hồ sơ nào: {wanted}.",
+    none_yet="Chưa thấy trong các hồ sơ mới nhất đã xem: {wanted}.",
+    narrow="Nhiều điều kiện quá nên chưa tìm tiếp được. Xin bớt điều kiện rồi tìm lại.",
     older="Tìm tiếp hồ sơ cũ hơn ›",
     unread=(
         "Chưa hiểu “{words}”. Gõ /tim một mình để xem cách tìm; tên người phụ trách cần đúng như "
         "trên Telegram."
     ),
-    who_of="“{words}” có thể là {names}. Xin gõ cả tên.",
+    who_of="Có {count} người tên “{words}”. Xin chọn:",
     on="ngày {at}",
     since="từ {at}",
     until="đến {at}",

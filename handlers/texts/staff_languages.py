@@ -7,6 +7,8 @@ from handlers.texts import (
     admin_vi,
     care_en,
     care_vi,
+    clock_en,
+    clock_vi,
     delivered_en,
     delivered_vi,
     dossier_en,
@@ -27,6 +29,7 @@ from handlers.texts import (
 from handlers.texts.abuse import SpamTexts
 from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
+from handlers.texts.clock import ClockTexts
 from handlers.texts.delivered import DeliveredTexts
 from handlers.texts.dossier import DossierTexts
 from handlers.texts.enclosing import EnclosingTexts
@@ -75,6 +78,11 @@ def step3_texts(language: str) -> Step3Texts:
 def queue_texts(language: str) -> QueueTexts:
     """What is said of the queue, and of what a search finds."""
     return queue_en.QUEUE_EN if language == "en" else queue_vi.QUEUE_VI
+
+
+def clock_texts(language: str) -> ClockTexts:
+    """What is said of dates that are near or past."""
+    return clock_en.CLOCK_EN if language == "en" else clock_vi.CLOCK_VI
 
 
 def holding_texts(language: str) -> HoldingTexts:

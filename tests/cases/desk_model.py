@@ -36,10 +36,11 @@ RULES: Final[Mapping[str, tuple[set[str], str, set[str]]]] = {
     "close": (SETTLED, "closed", {"timer"}),
     "spam": ({"lodged", "received"}, "rejected", {"care"}),
     "unspam": ({"rejected"}, "received", {"admin"}),
+    "extend": ({"received"}, "received", {"care"}),
 }
 """Each move: from where, to where, by whom."""
 
-ANSWERS: Final = {"ask", "escalate", "resolve", "reject", "spam"}
+ANSWERS: Final = {"ask", "escalate", "resolve", "reject", "spam", "extend"}
 """The moves that answer the customer; they are for the holder of the case."""
 
 ANEW: Final = {"reopen", "unspam"}
@@ -68,7 +69,14 @@ class Case:
     answered: bool = False
     ended_at: datetime | None = None
     spam: bool = False
+    extended: bool = False
+    resolve_due: datetime | None = None
     offer: Offer | None = None
+
+    def extendable(self, now: datetime) -> bool:
+        """Whether its date, which is read off the rows, runs, lies ahead and was never put off."""
+        runs = not self.waiting and self.resolve_due is not None and now < self.resolve_due
+        return runs and not self.extended
 
     @property
     def standing(self) -> Offer | None:
@@ -163,6 +171,7 @@ def moved(move: str) -> Callable[[World, Scene], Expected]:
             "unspam": case.spam,
             "reopen": case.ended_at is not None and world.now < case.ended_at + REOPENABLE,
             "close": case.ended_at is not None and world.now >= case.ended_at + REOPENABLE,
+            "extend": case.extendable(world.now),
         }
         if role not in by or case.step not in starts or not timely.get(move, True):
             return WRONG_STEP
@@ -175,6 +184,7 @@ def moved(move: str) -> Callable[[World, Scene], Expected]:
             holder=who if takes else case.holder,
             waiting=move == "ask",
             answered=move not in ANEW and (case.answered or move in ANSWERS),
+            extended=move == "extend" or (move not in ANEW and case.extended),
             spam=move == "spam" or (move == "close" and case.spam),
             ended_at=ending(move, end, case, world.now),
         )

@@ -39,6 +39,7 @@ async def test_a_card_is_enough_to_triage_and_no_more(counter: Counter) -> None:
         Move.RESOLVE,
         Move.REJECT,
         Move.SPAM,
+        Move.EXTEND,
     )
     assert "Riêng" not in repr(card)
     assert "x.jpg" not in repr(card)

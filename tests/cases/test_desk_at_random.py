@@ -28,6 +28,7 @@ from cases.dossier import TIMER, Actor, HeldByError
 from cases.notices import Hears
 from cases.people import Person
 from cases.steps import Role
+from cases.urging import Urging
 from storage.audit import first_break
 from storage.case_rows import NEVER
 from storage.case_tables import AuditRow, CaseRow, TalkRow
@@ -251,10 +252,10 @@ class Desk(RuleBasedStateMachine):
     @rule()
     def the_timer_reminds(self) -> None:
         """Of open cases that something is owed in, and not twice in one moment."""
-        self.now(self.counter.desk.remind(cause()))
+        self.now(self.counter.remind())
         owing = {key for key, case in self.world.cases.items() if self._owes(case)}
         assert {key for key, _ in self.now(self._seen()).audit} <= owing
-        assert self.now(self.counter.desk.remind(cause())) == 0
+        assert self.now(self.counter.remind()) == 0
         assert self.now(self._seen()) == Seen(Count(), Count())
 
     @rule()
@@ -399,13 +400,16 @@ class Desk(RuleBasedStateMachine):
                 assert case.standing.batch in {None, batch}
                 now = replace(case, offer=replace(case.standing, batch=batch))
                 self.world.cases[key] = now
+            assert (row.extended_at is not None) == case.extended
             self._dates_agree(case, row)
+            self.world.cases[key] = replace(self.world.cases[key], resolve_due=row.resolve_due)
 
     def _dates_agree(self, case: Case, row: CaseRow) -> None:
         due = row.resolve_due if case.answered else row.first_answer_due
         assert row.next_due == (due if self._owes(case) else None)
         assert row.queue_at == (row.next_due or NEVER)
-        assert (row.remind_at is None) == (row.next_due is None)
+        all_told = row.next_due is None or row.reminded == Urging.OVERDUE.number
+        assert (row.remind_at is None) == all_told
 
     def _owes(self, case: Case) -> bool:
         return case.step in {"lodged", "received"} and not case.waiting

@@ -23,6 +23,8 @@ async def test_the_reason_follows_the_case(counter: Counter) -> None:
     own = Actor(Role.CUSTOMER, person.id)
     await counter.desk.move(code, Move.ANSWER, own, text="0912", cause=cause())
     assert await why(counter, person, code) == Reason(Owed.RESOLVE, reopened=False, waited=True)
+    await counter.desk.move(code, Move.EXTEND, care, text="Chờ đối tác", cause=cause())
+    assert await why(counter, person, code) == Reason(Owed.RESOLVE, False, True, extended=True)
     await counter.desk.move(code, Move.RESOLVE, care, text="Xong", cause=cause())
     assert await why(counter, person, code) is None
     await counter.desk.move(code, Move.REOPEN, own, cause=cause())

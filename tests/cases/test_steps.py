@@ -1,6 +1,7 @@
 """The table of moves, held against the design line by line."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -53,6 +54,7 @@ ALLOWED = {
     (Step.LODGED, Move.SPAM, Role.CARE): Step.REJECTED,
     (Step.RECEIVED, Move.SPAM, Role.CARE): Step.REJECTED,
     (Step.REJECTED, Move.UNSPAM, Role.ADMIN): Step.RECEIVED,
+    (Step.RECEIVED, Move.EXTEND, Role.CARE): Step.RECEIVED,
 }
 
 
@@ -60,7 +62,16 @@ def attempt(step: Step | None, move: Move, role: Role) -> Step | None:
     """Return where a move leads at a time that suits it, None when it is refused."""
     now = DAY_14 if move is Move.CLOSE else DAY_13
     try:
-        return next_step(step, move, role, waiting=True, spam=True, ended_at=ENDED_AT, now=now)
+        return next_step(
+            step,
+            move,
+            role,
+            waiting=move is Move.ANSWER,
+            spam=True,
+            due=DAY_14,
+            ended_at=ENDED_AT,
+            now=now,
+        )
     except MoveRefusedError:
         return None
 
@@ -73,7 +84,7 @@ def refusal(step: Step | None, move: Move, role: Role, now: datetime | None = No
 
 
 def test_exactly_the_moves_of_the_table_are_allowed() -> None:
-    """All 8 x 12 x 4 combinations: what is not written is refused."""
+    """All 8 x 13 x 4 combinations: what is not written is refused."""
     everything = {
         (step, move, role): attempt(step, move, role)
         for step in (None, *Step)
@@ -102,6 +113,28 @@ def test_a_refused_move_says_why() -> None:
     assert refusal(Step.RESOLVED, Move.REOPEN, Role.CUSTOMER, DAY_14) is Refusal.TOO_LATE
     assert refusal(Step.RESOLVED, Move.CLOSE, Role.TIMER, DAY_13) is Refusal.TOO_EARLY
     assert refusal(Step.REJECTED, Move.UNSPAM, Role.ADMIN, DAY_13) is Refusal.NOT_SPAM
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ({}, Refusal.OVERDUE),
+        ({"due": DAY_13, "now": DAY_13}, Refusal.OVERDUE),
+        ({"due": DAY_14, "now": DAY_13, "waiting": True}, Refusal.PAUSED),
+        ({"due": DAY_14, "now": DAY_13, "extended": True}, Refusal.EXTENDED),
+        ({"due": DAY_14, "now": DAY_13}, None),
+    ],
+)
+def test_a_date_is_put_off_once_while_it_runs_and_lies_ahead(
+    more: dict[str, Any], reason: Refusal | None
+) -> None:
+    """And not while the customer is waited for, when there is nothing to put off."""
+    if reason is None:
+        assert next_step(Step.RECEIVED, Move.EXTEND, Role.CARE, **more) is Step.RECEIVED
+        return
+    with pytest.raises(MoveRefusedError) as refused:
+        next_step(Step.RECEIVED, Move.EXTEND, Role.CARE, **more)
+    assert refused.value.reason is reason
 
 
 def test_a_refusal_tells_in_plain_words_what_to_do() -> None:

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Column, column, func, insert, inspect, select, table
+from sqlalchemy import Column, column, func, insert, inspect, select, table, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from cases.urging import Urging
 from storage import schema
 from storage.case_rows import NEVER, nearest_open, open_counts
 from storage.case_tables import CardRow, CaseRow, EvidenceRow, TalkRow
@@ -194,6 +195,31 @@ async def test_the_rows_of_the_first_version_are_there_after_the_upgrade(
         steps = await session.execute(select(CaseRow.code, CaseRow.step).order_by(CaseRow.code))
         assert [step for _, step in steps] == ["received", "received", "closed"]
         assert await counted(session, (CardRow, TalkRow, EvidenceRow)) == [1, 1, 1]
+
+
+async def test_what_was_told_of_a_date_is_not_told_again_after_the_upgrade(
+    database: Database, clock: MovableClock
+) -> None:
+    """Half of the time now comes before the warning: near and past count as one more, and back."""
+    await schema.upgrade(database, "0001")
+    async with database.write() as session:
+        await put_people(session, clock.at)
+        many = [{**a_case(clock.at, f"KN{n:08}", due=clock.at), "reminded": n} for n in range(3)]
+        await put(session, CaseRow, *many)
+
+    async def told() -> list[int]:
+        async with database.read() as session:
+            return list(await session.scalars(select(CaseRow.reminded).order_by(CaseRow.code)))
+
+    await schema.upgrade(database)
+    assert await told() == [0, Urging.SOON.number, Urging.LATE.number]
+    async with database.write() as session:
+        late = update(CaseRow).where(CaseRow.reminded == Urging.LATE.number)
+        await session.execute(late.values(reminded=Urging.OVERDUE.number))
+        unsaid = update(CaseRow).where(CaseRow.reminded == 0)
+        await session.execute(unsaid.values(reminded=Urging.HALF.number))
+    await schema.upgrade(database, "0001")
+    assert await told() == [0, 1, 2]
 
 
 async def test_more_cases_than_are_read_at_once_are_found_by_kind(

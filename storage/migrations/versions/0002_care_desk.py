@@ -14,6 +14,7 @@ depends_on = None
 OPEN = "ended_at IS NULL"
 OPEN_BEFORE = "step IN ('lodged', 'received', 'escalated')"
 AT_ONCE = 1000
+LATE = 3  # what `reminded` is once a date has passed
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 CASE_COLUMNS = (
@@ -30,15 +31,12 @@ CASE_COLUMNS = (
 )
 TALK_COLUMNS = ("message_id", "chat", "preview_id", "sent_state", "sent_at", "fault")
 
+QUEUED = ("queue_at", "lodged_at", "code", "hushed_until")
 PARTIAL: dict[str, tuple[tuple[str, ...], str]] = {
-    "ix_cases_queue": (("queue_at", "lodged_at", "code"), OPEN),
-    "ix_cases_held": (("holder", "queue_at", "lodged_at", "code"), OPEN),
-    "ix_cases_step": (("step", "queue_at", "lodged_at", "code"), OPEN),
-    "ix_cases_waiting": (
-        ("queue_at", "lodged_at", "code"),
-        f"{OPEN} AND waiting_since IS NOT NULL",
-    ),
-    "ix_cases_reminded": (("reminded", "next_due"), OPEN),
+    "ix_cases_queue": (QUEUED, OPEN),
+    "ix_cases_held": (("holder", *QUEUED), OPEN),
+    "ix_cases_step": (("step", *QUEUED), OPEN),
+    "ix_cases_waiting": (QUEUED, f"{OPEN} AND waiting_since IS NOT NULL"),
     "ix_cases_remind": (("remind_at",), f"{OPEN} AND remind_at IS NOT NULL"),
     "ix_cases_hushed": (("hushed_until",), "hushed_until IS NOT NULL"),
 }
@@ -132,6 +130,7 @@ def _cases() -> sa.TableClause:
         sa.column("id", sa.Uuid()),
         sa.column("step", sa.String()),
         sa.column("kinds", sa.String()),
+        sa.column("reminded", sa.Integer()),
         *(sa.column(name, sa.DateTime(timezone=True)) for name in times),
     )
 
@@ -145,6 +144,8 @@ def _fill_columns() -> None:
             queue_at=sa.func.coalesce(cases.c.next_due, never),
             clock_from=cases.c.lodged_at,
             remind_at=sa.case((watched, cases.c.lodged_at), else_=None),
+            # Half of the time comes first now: what was told before counts as one more.
+            reminded=sa.case((cases.c.reminded > 0, cases.c.reminded + 1), else_=0),
         )
     )
 
@@ -352,6 +353,11 @@ def downgrade() -> None:
         op.drop_index(name, table_name="cases")
     for name, columns in BEFORE.items():
         _partial_index(name, "cases", columns, OPEN_BEFORE)
+    cases = _cases()
+    earlier = sa.case(
+        (cases.c.reminded > LATE, LATE - 1), (cases.c.reminded > 0, cases.c.reminded - 1), else_=0
+    )
+    op.execute(sa.update(cases).values(reminded=earlier))
     op.drop_column("cards", "topic_state")
     for column in ("album", "message_id"):
         op.drop_column("evidence", column)

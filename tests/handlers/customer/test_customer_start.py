@@ -24,6 +24,17 @@ async def test_the_first_screen_is_vietnamese_with_one_english_button(visit: Vis
     assert await visit.counter.people.known(AN) is None
 
 
+async def test_a_colleague_who_greets_the_bot_can_be_written_to(visit: Visit) -> None:
+    """Known from the care group, they had never written in private."""
+    await visit.counter.care(AN)
+    before = await visit.counter.people.known(AN)
+    await visit.says("/start")
+    after = await visit.counter.people.known(AN)
+    assert before is not None
+    assert after is not None
+    assert (before.started, after.started) == (False, True)
+
+
 async def test_the_language_changes_by_press_and_by_command(visit: Visit) -> None:
     """And stays for the next message."""
     await visit.says("/start")

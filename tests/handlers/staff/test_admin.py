@@ -287,7 +287,8 @@ async def test_numbers_and_health_are_told_as_they_are(office: Office) -> None:
     assert VI.state.waiting.format(inbox=3, outbox=4) in office.last.text
     assert VI.state.policy_none in office.last.text
     assert VI.state.care_unreachable in office.last.text
-    assert VI.state.unwell.format(count=2) in office.last.text
+    assert VI.state.holidays_missing.format(year=2027) in office.last.text
+    assert VI.state.unwell.format(count=3) in office.last.text
 
 
 async def test_a_named_member_of_the_group_stays_staff_when_unnamed(office: Office) -> None:

@@ -22,6 +22,8 @@ from handlers.texts import (
     admin_vi,
     care_en,
     care_vi,
+    clock_en,
+    clock_vi,
     delivered_en,
     delivered_vi,
     dossier_en,
@@ -42,6 +44,7 @@ from handlers.texts import (
 from tests.counter import ZONE
 
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+SOON = AT + timedelta(days=1)
 CARD = Card(
     case_id=uuid4(),
     code="KN-7F3K-92QX",
@@ -117,7 +120,7 @@ def test_a_case_in_nobodys_hands_can_be_taken_and_nothing_else() -> None:
 @given(st.sampled_from(Step), st.booleans())
 def test_every_button_of_every_step_fits_and_is_allowed(step: Step, waiting: bool) -> None:
     """64 bytes at most, and care may make each move shown."""
-    moves = moves_open(step, Role.CARE, waiting=waiting, ended_at=AT, now=AT)
+    moves = moves_open(step, Role.CARE, waiting=waiting, due=SOON, ended_at=AT, now=AT)
     card = replace(CARD, step=step, moves=moves, talks=tuple(Talk))
     for row in CardPainter(ZONE).buttons(card):
         for button in row:
@@ -128,7 +131,11 @@ def test_every_button_of_every_step_fits_and_is_allowed(step: Step, waiting: boo
 
 def test_each_move_of_care_has_a_verb() -> None:
     """A new move of care staff must get its button."""
-    of_care = {move for step in Step for move in moves_open(step, Role.CARE, ended_at=AT, now=AT)}
+    of_care = {
+        move
+        for step in Step
+        for move in moves_open(step, Role.CARE, due=SOON, ended_at=AT, now=AT)
+    }
     assert of_care == set(MOVES.values())
     assert set(TALKS.values()) == {Talk.REPLY, Talk.NOTE}
 
@@ -141,6 +148,7 @@ def test_each_move_of_care_has_a_verb() -> None:
         (delivered_vi.DELIVERED_VI, delivered_en.DELIVERED_EN),
         (enclosing_vi.ENCLOSING_VI, enclosing_en.ENCLOSING_EN),
         (holding_vi.VI, holding_en.EN),
+        (clock_vi.CLOCK_VI, clock_en.CLOCK_EN),
         (admin_vi.VI, admin_en.EN),
         (notices_vi.VI, notices_en.EN),
         (menus_vi.VI, menus_en.EN),

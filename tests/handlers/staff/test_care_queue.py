@@ -1,8 +1,11 @@
 """The queue by deadline, and single cards."""
 
 from cases.queue import Filter
+from cases.steps import Step
+from handlers.card import Verb, case_button
 from handlers.texts.care_vi import VI
 from handlers.texts.queue_vi import QUEUE_VI
+from tests.counter import cause
 from tests.handlers.staff.office import GROUP, STAFF, STRANGER, Office
 
 CUSTOMER = 1001
@@ -142,3 +145,31 @@ async def test_a_page_button_of_an_older_bot_shows_the_first_page(office: Office
     await office.says(STAFF, "/hangdoi", GROUP)
     await office.presses(STAFF, "queue:page:7", GROUP)
     assert code in office.telegram.sent("editMessageText")[-1].text
+
+
+async def test_a_reply_to_a_copy_of_a_card_names_its_case(office: Office) -> None:
+    """However the copy was asked for; in the other case's reply it is that one."""
+    one, other = await lodged(office, 2)
+    copies = {}
+    for code, command in ((one, f"/hoso {one}"), (other, f"/tim {other}")):
+        await office.says(STAFF, command, GROUP)
+        copies[code] = office.telegram.last_in[GROUP]
+    await office.presses(STAFF, case_button(Verb.CARD, one, "").data, GROUP)
+    copies_of_one = (copies[one], office.telegram.last_in[GROUP])
+    assert len({*copies.values(), *copies_of_one}) == 3
+    for copy in copies_of_one:
+        await office.replies(STAFF, "/hoso", copy)
+        assert one in office.last.text
+    await office.replies(STAFF, "/nhan", copies[other])
+    cards = [await office.counter.desk.card(code) for code in (one, other)]
+    assert [card.step for card in cards] == [Step.LODGED, Step.RECEIVED]
+
+
+async def test_of_an_erased_case_no_copy_is_remembered(office: Office) -> None:
+    """A reply to one is asked for a code."""
+    (code,) = await lodged(office)
+    await office.says(STAFF, f"/hoso {code}", GROUP)
+    copy = office.telegram.last_in[GROUP]
+    await office.counter.own_data.erase(await office.counter.customer(CUSTOMER), cause())
+    await office.replies(STAFF, "/nhan", copy)
+    assert code not in office.last.text

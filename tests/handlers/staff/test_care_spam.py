@@ -93,5 +93,5 @@ async def test_the_queue_counts_what_a_flood_holds_back(office: Office) -> None:
     for number in range(7):
         await office.counter.sent(person, f"Chuyện số {number}")
     await office.says(STAFF, "/hangdoi")
-    assert len(office.last.buttons) == 5
+    assert len([each for each in office.last.buttons if each.startswith("KN-")]) == 5
     assert "Đang chờ thêm: 2" in office.last.text

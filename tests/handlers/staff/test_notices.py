@@ -203,9 +203,9 @@ async def test_due_dates_are_told_before_and_after(office: Office) -> None:
     """As the internal target, which is no legal advice."""
     code = await lodged(office)
     await office.deliver()
-    for days in (3, 6):
-        office.counter.clock.move(days=days)
-        await office.counter.desk.remind(cause())
+    for hours in (72, 9):
+        office.counter.clock.move(hours=hours)
+        await office.counter.remind()
         await office.deliver()
     said = office.told(GROUP)
     assert "sắp đến hạn" in said

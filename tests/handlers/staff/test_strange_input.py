@@ -25,7 +25,7 @@ COMMANDS = (
         "thongke",
         "suckhoe",
     ),
-    *("bohoso", "spam", "gospam"),
+    *("bohoso", "spam", "gospam", "giahan"),
     *("giu", "tra", "giao", "nguoiroi"),
 )
 PRESSES = (
@@ -33,8 +33,9 @@ PRESSES = (
     *("party:show:", "party:add:", "party:answer:1:", "refer:show:", "refer:number:"),
     *("refer:answer:", "refer:yes:", "refer:no:", "refer:go:", "refer:to:a05:", "auth:see:"),
     *("case:dossier:", "paper:full-plain:", "paper:redacted-locked:"),
+    *("queue:show:late", "queue:after:mine:zz.1.", "find:,,,,,:1.", "find:zzzzz,1,9,z,-,1.5:z."),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
-    *("case:spam:", "spam:undo:"),
+    *("case:spam:", "spam:undo:", "case:extend:"),
     *("case:claim:", "case:release:", "case:give:", "hold:to:", "hold:yes:", "hold:all:"),
 )
 
