@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -17,8 +18,11 @@ from storage.database import Cause, Database
 from storage.effects import put_result, results_of
 from storage.vault import Vault
 
-JOURNALED = frozenset({"sendMessage", "sendDocument", "sendPhoto", "sendVoice"})
+ALBUM = "sendMediaGroup"
+JOURNALED = frozenset({"sendMessage", "sendDocument", "sendPhoto", "sendVoice", ALBUM})
 EFFECT = "sent:"
+ATTACHED = re.compile(r"attached[0-9a-f]{32}")
+"""The name by which an album calls a file in its own request; it is another each time."""
 TURN: ContextVar["Turn | None"] = ContextVar("turn", default=None)
 """The update being handled, laid out by the worker; what is sent outside of one goes as it is."""
 
@@ -41,7 +45,8 @@ class JournaledRequest(PacedRequest):
     """A message is written down before the next one goes, so that a repeat sends neither twice.
 
     An update that sends one message, as nearly all do, pays nothing. Kept are a blinded digest
-    of the request and the message's number; a request that differs from the first is sent.
+    of the request and the message's number, of an album each one's; a request that differs from
+    the first is sent.
     """
 
     def __init__(
@@ -72,22 +77,22 @@ class JournaledRequest(PacedRequest):
             return await super().do_request(url, method, request_data, *waits, **more)
         effect, digest = f"{EFFECT}{turn.count}", self._digest(name, request_data)
         turn.count += 1
-        number = await self._sent_before(turn, effect, digest)
-        if number is not None:
-            return 200, _as_sent(number, request_data)
+        numbers = await self._sent_before(turn, effect, digest)
+        if numbers:
+            return 200, _as_sent(numbers, request_data, album=name == ALBUM)
         await self._write_down(turn)
         status, payload = await super().do_request(url, method, request_data, *waits, **more)
-        number = _number(payload) if status == 200 else None
-        if number is not None:
-            turn.unwritten = (effect, f"{digest} {number}")
+        numbers = _numbers(payload) if status == 200 else []
+        if numbers:
+            turn.unwritten = (effect, f"{digest} {' '.join(map(str, numbers))}")
         return status, payload
 
-    async def _sent_before(self, turn: Turn, effect: str, digest: str) -> int | None:
+    async def _sent_before(self, turn: Turn, effect: str, digest: str) -> list[int]:
         if turn.earlier is None and turn.begun:
             async with self.database.read() as session:
                 turn.earlier = await results_of(session, turn.cause.id, EFFECT)
-        known, _, number = (turn.earlier or {}).get(effect, "").partition(" ")
-        return int(number) if known == digest else None
+        known, *numbers = (turn.earlier or {}).get(effect, "").split(" ")
+        return [int(number) for number in numbers] if known == digest else []
 
     async def _write_down(self, turn: Turn) -> None:
         """Keep the message that went out last; a worker that lost its chat is stopped here."""
@@ -99,23 +104,27 @@ class JournaledRequest(PacedRequest):
         turn.unwritten = None
 
     def _digest(self, name: str, data: RequestData) -> str:
-        said = hashlib.sha256(json.dumps([name, data.json_parameters]).encode())
+        values = ATTACHED.sub("", json.dumps([name, data.json_parameters]))
+        said = hashlib.sha256(values.encode())
         for filename, content, _ in (data.multipart_data or {}).values():
             said.update(filename.encode() + (content if isinstance(content, bytes) else b""))
         return self.vault.index("sent", said.hexdigest())
 
 
-def _number(payload: bytes) -> int | None:
+def _numbers(payload: bytes) -> list[int]:
+    """The numbers of the message, or of the messages of an album, that were sent."""
     try:
-        number = json.loads(payload)["result"]["message_id"]
+        result = json.loads(payload)["result"]
+        sent = result if isinstance(result, list) else [result]
+        numbers = [each["message_id"] for each in sent]
     except (ValueError, RecursionError, LookupError, TypeError):
-        return None
-    return number if isinstance(number, int) else None
+        return []
+    return numbers if all(isinstance(number, int) for number in numbers) else []
 
 
-def _as_sent(number: int, data: RequestData) -> bytes:
-    """The Bot API's yes to the message sent before, as far as handlers look at it."""
+def _as_sent(numbers: list[int], data: RequestData, *, album: bool) -> bytes:
+    """The Bot API's yes to what was sent before, as far as handlers look at it."""
     chat_id = int(str(data.parameters["chat_id"]))
     chat = {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup"}
-    message = {"message_id": number, "date": int(time.time()), "chat": chat}
-    return json.dumps({"ok": True, "result": message}).encode()
+    sent = [{"message_id": each, "date": int(time.time()), "chat": chat} for each in numbers]
+    return json.dumps({"ok": True, "result": sent if album else sent[0]}).encode()

@@ -117,7 +117,7 @@ class Said:
 class File:
     """A file of a case; its state is `waiting` while it still arrives, `kept` or `failed`.
 
-    One that is kept has its digest.
+    One that is kept has its digest; files that came as one album have the same `album`.
     """
 
     id: UUID
@@ -127,6 +127,7 @@ class File:
     state: str
     at: datetime
     sha256: str = ""
+    album: str = ""
 
 
 @dataclass(frozen=True)

@@ -84,12 +84,14 @@ class Evidence:
         name: str,
         size: int,
         *,
+        album: str = "",
         case_id: UUID | None = None,
         cause: Cause,
     ) -> UUID:
         """Take note of a file, to be fetched soon; *kind* is photo, document, voice and so on.
 
-        With a *case_id* it is meant for that case, if there is room in it.
+        Files sent as one *album* stay together. With a *case_id* it is meant for that case, if
+        there is room in it.
 
         Raises:
             EvidenceRefusedError: It is too large, the case has ten, or too many of theirs lie
@@ -115,6 +117,7 @@ class Evidence:
                     size=size,
                     state="waiting",
                     at=self.now(),
+                    album=self.vault.index("album", album) if album else "",
                 )
             )
             keep_result(session, cause.id, "evidence", str(evidence_id), self.now())
@@ -248,7 +251,7 @@ class Evidence:
 def as_file(vault: Vault, key: DataKey, row: EvidenceRow) -> File:
     """The file a row holds."""
     name = vault.open_text(key, place("evidence", "name", row.id), row.name)
-    return File(row.id, row.kind, name, row.size, row.state, row.at, row.sha256)
+    return File(row.id, row.kind, name, row.size, row.state, row.at, row.sha256, row.album)
 
 
 def _piece_place(evidence_id: UUID, number: int) -> str:

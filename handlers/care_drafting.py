@@ -1,6 +1,7 @@
 """Words and files of care staff before they are confirmed: kept, asked for, and previewed."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cases.desk import CaseDesk
 from cases.drafts import Drafts
@@ -88,12 +89,21 @@ class CareDrafting:
         """Say it here; of an album once, changed in place as more of it comes."""
         bot, stands = context.bot, written.preview
         rows = [buttons] if buttons else []
-        if stands is not None and await change(bot, place.chat_id, stands, shown, *rows):
+        fits = stands is not None and len(pages(shown)) == 1
+        if stands is not None and fits and await change(bot, place.chat_id, stands, shown, *rows):
             return
         sent = await place.answer(bot, shown, *rows, ask=not written.album)
-        if written.album and len(pages(shown)) == 1:
+        if buttons or written.album:
             known = replace(written, preview=sent.message_id)
             await self._keep(known, caller, place, context)
+
+    async def close(
+        self, content: dict[str, Any], said: Rich, place: Place, context: Context
+    ) -> None:
+        """Have the preview of a draft say what became of it, without its buttons."""
+        stands = content.get("preview")
+        if stands is not None:
+            await change(context.bot, place.chat_id, stands, said)
 
     async def _keep(
         self, written: Written, caller: Caller, place: Place, context: Context

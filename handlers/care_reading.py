@@ -1,19 +1,19 @@
 """Reading a case in full: in the reader's private chat alone, protected, gone after a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 from uuid import UUID
 
-from telegram import Bot, InputFile, Update
+from telegram import Bot, Update
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from cases.desk import CaseDesk
-from cases.dossier import CaseNotFoundError, CaseView, File
-from cases.evidence import Evidence, EvidenceGoneError
+from cases.dossier import CaseNotFoundError, CaseView
+from cases.evidence import Evidence
 from cases.removals import Removals
 from cases.tickets import Tickets, TicketSpentError
 from handlers.access import Access, Caller
@@ -24,11 +24,12 @@ from handlers.care_cases import COMMANDS, CaseFinder
 from handlers.context import Cause, Context
 from handlers.dialogs import Handler
 from handlers.dossier_text import DossierPainter
+from handlers.evidence_sending import EvidenceSending, parcels
 from handlers.filters import Command, command_in
 from handlers.outside_text import OutsidePainter
 from handlers.place import Place, place_of
-from handlers.rich import Rich, clean, fill, pages, plain
-from handlers.saying import acknowledge, say
+from handlers.rich import Rich, pages, plain
+from handlers.saying import acknowledge
 from handlers.texts.staff_languages import care_texts
 
 PURPOSE: Final = "read"
@@ -119,7 +120,7 @@ class CareReading:
                 protect_content=True,
                 reply_markup=keyboard(*rows),
             )
-            await self._removed_later(view, sent.message_id, caller, context)
+            await self._removed_later(view, [sent.message_id], caller, context)
 
     def _buttons(self, view: CaseView, language: str) -> list[list[Button]]:
         """What the reader may do next: the files, and answers."""
@@ -132,11 +133,11 @@ class CareReading:
         return [row for row in (files, buttons[:3], buttons[3:], outside) if row]
 
     async def _removed_later(
-        self, view: CaseView, message_id: int, caller: Caller, context: Context
+        self, view: CaseView, message_ids: Sequence[int], caller: Caller, context: Context
     ) -> None:
         due, sent_by = self.now() + READABLE, Cause(context.cause.id)
         # Kept even when the chat's lease was lost meanwhile: the message is out, and must go.
-        await self.removals.keep(caller.person.id, (message_id,), due, sent_by, case_id=view.id)
+        await self.removals.keep(caller.person.id, message_ids, due, sent_by, case_id=view.id)
 
     async def files(self, case: str, caller: Caller, place: Place, context: Context) -> str:
         """Send the files of a case in the private chat; what to say of it under the button.
@@ -150,24 +151,11 @@ class CareReading:
         view = await self.desk.staff_view(case, caller.actor, cause=context.cause)
         if not view.evidence:
             return texts.reading.files_none
-        for number, file in enumerate(view.evidence, start=1):
-            message_id = await self._send_file(number, file, caller, context)
-            await self._removed_later(view, message_id, caller, context)
+        sending = EvidenceSending(self.evidence, texts.reading)
+        for parcel in parcels(view.evidence):
+            sent = await sending.send(parcel, caller.person.user_id, context.bot)
+            await self._removed_later(view, sent, caller, context)
         return texts.done.files.format(code=view.code)
-
-    async def _send_file(self, number: int, file: File, caller: Caller, context: Context) -> int:
-        """Send one file, or the sentence that says why it cannot be."""
-        user_id, words = caller.person.user_id, care_texts(caller.language).reading
-        try:
-            if file.state == "kept":
-                data = b"".join([piece async for piece in self.evidence.read(file.id)])
-                named = InputFile(data, filename=clean(file.name) or f"{file.kind}-{number}")
-                sent = await context.bot.send_document(user_id, named, protect_content=True)
-                return sent.message_id
-        except EvidenceGoneError:
-            pass
-        missing = words.file_waiting if file.state == "waiting" else words.file_failed
-        return (await say(context.bot, user_id, fill(missing, number=number))).message_id
 
     async def redeem_reading(self, update: Update, context: Context, token: str) -> None:
         """Open the case of a one-use link, in the hands of whom it was made for."""

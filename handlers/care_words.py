@@ -29,9 +29,9 @@ from handlers.enclosing import (
 )
 from handlers.filters import AnyCommand
 from handlers.place import Place, answers_bot, place_of
-from handlers.rich import Rich, fill, lines, plain, quote
+from handlers.rich import Rich, code, fill, lines, plain, quote
 from handlers.saying import acknowledge, change
-from handlers.texts.staff_languages import care_texts
+from handlers.texts.staff_languages import care_texts, delivered_texts
 
 KIND: Final = WORDS_OF_STAFF
 _SETTLED: Final = r"^staff:(confirm|drop):([0-9a-f]+)$"
@@ -202,7 +202,9 @@ class CareWords:
         """Take *words* as yes, as no, or as the text itself; what is then to be said."""
         word, verb = said(words), Verb(content["verb"])
         if word in {Word.DROP, Word.CANCEL}:
-            return await self.drop(caller, place, context)
+            dropped = await self.drop(caller, place, context)
+            await self.drafting.close(content, dropped, place, context)
+            return dropped
         if verb is Verb.ESCALATE:
             return await self.escalating.heard(content, words, caller, place, context)
         if word is Word.HELP:
@@ -210,6 +212,8 @@ class CareWords:
         written = read_written(content)
         if word in {Word.CONFIRM, Word.SEND} and written.complete and not place.file:
             settled = await self.confirm(content, caller, place, context)
+            below = fill(delivered_texts(caller.language).below, code=code(written.case))
+            await self.drafting.close(content, below, place, context)
             sent = await place.answer(context.bot, settled.shown)
             await self._follow(settled, sent.message_id, caller, place, context)
             return None

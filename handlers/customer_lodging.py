@@ -117,7 +117,13 @@ class Lodging:
         if trouble is None:
             try:
                 kept = await self.evidence.keep(
-                    person, file.kind, file.file_id, file.name, file.size, cause=speaker.cause
+                    person,
+                    file.kind,
+                    file.file_id,
+                    file.name,
+                    file.size,
+                    album=file.album,
+                    cause=speaker.cause,
                 )
             except EvidenceRefusedError as refused:
                 trouble = refused.reason

@@ -236,6 +236,7 @@ class CustomerWords:
                 file.file_id,
                 file.name,
                 file.size,
+                album=file.album,
                 case_id=case_id,
                 cause=speaker.cause,
             )

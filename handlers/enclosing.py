@@ -18,9 +18,9 @@ ENCLOSES: Final = frozenset({Verb.REPLY, Verb.ASK, Verb.RESOLVE, Verb.REJECT})
 class Written:
     """What a member of staff has written so far, and the files that are to go with it.
 
-    `id` ties the buttons of a preview to what it shows; `preview` is the message that stands for
-    `album`, to be changed in place as more of that album comes, and `left` is why files of what
-    came last do not go along.
+    `id` ties the buttons of a preview to what it shows; `preview` is the message that shows it,
+    changed in place as more of `album` comes; `left` is why files of what came last do not go
+    along.
     """
 
     id: str

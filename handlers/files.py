@@ -1,24 +1,30 @@
 """The file a message carries, whatever Telegram calls it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Message
 
 
 @dataclass(frozen=True)
 class SentFile:
-    """A file as its message tells of it; a size of 0 is an untold one."""
+    """A file as its message tells of it; a size of 0 is an untold one.
+
+    Files that were sent together have the same `album`.
+    """
 
     kind: str
     file_id: str
     name: str
     size: int
+    album: str = ""
 
 
 def sent_file(message: Message) -> SentFile | None:
     """The file *message* carries, a photo in its largest size; None if it carries none."""
-    return next(_files(message), None)
+    found = next(_files(message), None)
+    album = message.media_group_id
+    return replace(found, album=album) if found is not None and album else found
 
 
 def _files(message: Message) -> Iterator[SentFile]:

@@ -173,7 +173,6 @@ class EvidenceRow(Row):
     at: Mapped[datetime]
     # A blind index: files that came together have the same.
     album: Mapped[str] = mapped_column(String(64), default="", server_default="")
-    message_id: Mapped[int | None] = mapped_column(BigInteger)
     __table_args__ = (
         one_of("state", "waiting", "kept", "failed"),
         Index("ix_evidence_state_at", "state", "at"),

@@ -14,6 +14,7 @@ class DeliveredTexts:
     sent: str
     lost: str
     about: str
+    below: str
     files_sent: str
     files_waiting: str
     files_retrying: str

@@ -8,6 +8,7 @@ DELIVERED_EN = DeliveredTexts(
     sent="**Sent to the customer at {at}.**",
     lost="**Not delivered to the customer.** {why}",
     about="Case {code}: {event}.",
+    below="Case {code}: this preview was confirmed; what became of it is said below.",
     files_sent="Files sent: {names}",
     files_waiting="Files being sent: {names}",
     files_retrying="Files not sent yet, the bot tries again: {names}",

@@ -8,6 +8,7 @@ DELIVERED_VI = DeliveredTexts(
     sent="**Đã gửi cho khách lúc {at}.**",
     lost="**Không gửi được cho khách.** {why}",
     about="Hồ sơ {code}: {event}.",
+    below="Hồ sơ {code}: bản xem trước này đã được xác nhận, kết quả ở tin bên dưới.",
     files_sent="Tệp đã gửi: {names}",
     files_waiting="Tệp đang gửi: {names}",
     files_retrying="Tệp chưa gửi được, bot đang thử lại: {names}",

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from aiohttp import web
 from sqlalchemy import select
+from telegram import InputMediaDocument
 from telegram.error import NetworkError
 from telegram.ext import ExtBot
 
@@ -41,7 +42,9 @@ class Chat:
         self.said.append(str(form.get("text") or form.get("caption")))
         number, chat = 100 + len(self.said), {"id": 5, "type": "private"}
         message = {"message_id": number, "date": 1, "chat": chat, "text": "x"}
-        return web.Response(text=json.dumps({"ok": True, "result": message}))
+        album = [message, {**message, "message_id": number + 50}]
+        result = album if "media" in form else message
+        return web.Response(text=json.dumps({"ok": True, "result": result}))
 
     async def handles(self, cause: Cause, *words: str, begun: bool = False) -> list[int]:
         """An update is handled: each of *words* is sent; the numbers of the messages."""
@@ -79,6 +82,25 @@ async def test_of_two_messages_only_the_one_in_flight_goes_again(chat: Chat) -> 
     chat.patience = 99
     assert await chat.handles(cause, "một", "hai", begun=True) == [101, 102]
     assert chat.said == ["một", "hai"]
+
+
+async def test_an_album_does_not_go_twice_either(chat: Chat) -> None:
+    """The names its files have in a request are new each time; what they hold is the same."""
+
+    async def handled(*, begun: bool = False) -> list[int]:
+        TURN.set(Turn(cause, begun))
+        files = [InputMediaDocument(data, filename="a.pdf") for data in (b"1", b"2")]
+        album = await chat.bot.send_media_group(5, files)
+        last = await chat.bot.send_message(5, "hết")
+        return [*(each.message_id for each in album), last.message_id]
+
+    cause = Cause(uuid4())
+    chat.patience = 1
+    with pytest.raises(NetworkError):
+        await handled()
+    chat.patience = 99
+    assert await handled(begun=True) == [101, 151, 102]
+    assert len(chat.said) == 2
 
 
 async def test_one_message_costs_no_writing(chat: Chat) -> None:

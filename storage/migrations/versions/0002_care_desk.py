@@ -112,10 +112,7 @@ def _add_columns() -> None:
             _time("sent_at"),
             _word("fault", 40),
         ],
-        "evidence": [
-            _word("album", 64),
-            sa.Column("message_id", sa.BigInteger(), nullable=True),
-        ],
+        "evidence": [_word("album", 64)],
         "cards": [_word("topic_state", 12)],
     }
     for table, columns in new.items():

@@ -119,6 +119,33 @@ async def test_files_are_sent_whole_in_private_and_refused_in_the_group(office: 
     assert VI.reading.file_waiting.format(number=2) in office.told(STAFF)
 
 
+async def test_an_album_of_the_customer_comes_as_one(office: Office) -> None:
+    """Its files keep their names and their place among the others, and are removed with them."""
+    counter = office.counter
+    person = await counter.customer(CUSTOMER)
+    kept = []
+    for name, album in (("a.png", "9"), ("b<i>.png", "9"), ("c.png", "9"), ("d.png", "")):
+        counter.clock.move(seconds=1)
+        file = await counter.evidence.keep(
+            person, "document", name, name, 9, album=album, cause=cause()
+        )
+        kept.append(file)
+    code = (await counter.lodged(person, STORY, files=kept)).code
+    for file in (kept[0], kept[1], kept[3]):
+        await counter.evidence.store_piece(file, 0, b"abc")
+        await counter.evidence.finish(file, hashlib.sha256(b"abc").hexdigest())
+
+    await office.presses(STAFF, carried(Verb.FILES, code))
+
+    (album_sent,) = office.telegram.sent("sendMediaGroup")
+    assert album_sent.values["protect_content"] is True
+    assert len(album_sent.values["media"]) == 2
+    assert len(office.telegram.sent("sendDocument")) == 1
+    assert VI.reading.file_waiting.format(number=3) in office.told(STAFF)
+    counter.clock.move(hours=25)
+    assert len(await counter.removals.due()) == 4
+
+
 async def test_the_reader_can_answer_from_where_they_read(office: Office) -> None:
     """Under the full text stand the words that may be sent now."""
     code = await lodged(office)

@@ -4,6 +4,7 @@ from cases.notices import Lost, Sent
 from cases.outcomes import note_outcome
 from handlers.rich import fill
 from handlers.texts.care_vi import VI
+from handlers.texts.delivered_vi import DELIVERED_VI
 from handlers.texts.notices_vi import VI as NOTICES
 from storage.outbox import Notice
 from tests.counter import cause
@@ -97,11 +98,24 @@ async def test_the_preview_says_when_it_was_sent(office: Office) -> None:
 
 async def test_a_typed_yes_is_answered_by_what_says_so_later(office: Office) -> None:
     """In private the answer to the yes is the message that is changed."""
-    await previewed(office, STAFF)
+    code, _ = await previewed(office, STAFF)
+    preview = office.telegram.last_id
     await office.says(STAFF, "xác nhận")
     answer = office.telegram.last_id
+    above = shown(office, preview, STAFF)
+    assert above.text == fill(DELIVERED_VI.below, code=code).text
+    assert above.buttons == {}
     await office.deliver()
     assert "Đã gửi cho khách lúc" in shown(office, answer, STAFF).text
+
+
+async def test_a_typed_no_takes_the_buttons_off_the_preview(office: Office) -> None:
+    """Nothing is left that seems to wait for a yes."""
+    await previewed(office, STAFF)
+    preview = office.telegram.last_id
+    await office.says(STAFF, "bỏ")
+    above = shown(office, preview, STAFF)
+    assert (above.text, above.buttons) == (VI.dropped, {})
 
 
 async def test_a_reply_that_is_lost_says_why(office: Office) -> None:
