@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.conftest import Play
-from tests.journeys.walks import SLOW, lodged, received, said
+from tests.journeys.walks import SLOW, card_of, lodged, received, said
 
 pytestmark = pytest.mark.parametrize(
     ("way", "forum"),
@@ -44,3 +44,24 @@ async def test_a_reply_to_a_customer_who_blocked_the_bot_is_said_to_be_lost(play
     await private.presses("Xác nhận", preview)
     told = await private.sees("Không gửi được cho khách", "Tệp không gửi được: a.pdf", within=SLOW)
     assert "chặn bot" in told.text
+
+
+async def test_an_album_of_the_customer_is_opened_as_one(play: Play) -> None:
+    """Two files added to an open case: announced on the card, opened in private, together."""
+    code = await lodged(play.customer)
+    await said(play.customer, f"/bosung {code}", code)
+    names = ["ảnh 1.pdf", "a_b <i>&.pdf"]
+    for name in names:
+        await play.customer.sends_file(b"%PDF", name, album="5")
+        await play.customer.sees("Đã thêm tệp", within=SLOW)
+    await card_of(play, code, "Tệp: 2\n")
+
+    private = play.an.private()
+    await private.says("/start")
+    full = await said(private, f"/doc {code}", "Tệp 2")
+    await private.presses("Xem tệp", full)
+    await private.alerted("Đã gửi tệp", within=SLOW)
+    files = [m.raw for m in await private.transcript() if m.by_bot and "document" in m.raw]
+    assert [m["document"]["file_name"] for m in files] == names
+    assert len({m["media_group_id"] for m in files}) == 1
+    assert all(m["has_protected_content"] for m in files)
