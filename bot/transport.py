@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 from collections.abc import AsyncIterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ PACED = frozenset(
         "createForumTopic",
     }
 )
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 QUICK_TRIES = 3
 PATIENCE = 60.0
 IN_BACKGROUND: ContextVar[bool] = ContextVar("in background", default=False)
@@ -263,9 +265,11 @@ def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str]:
         return {}
     if not data.contains_files:
         return data.json_parameters
-    form = aiohttp.FormData(data.json_parameters)
+    # Quoted, a name in Vietnamese would come out as its percent signs.
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        on_one_line = _CONTROLS.sub(" ", filename)
+        form.add_field(name, content, filename=on_one_line, content_type=mime)
     return form
 
 

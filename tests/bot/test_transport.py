@@ -108,6 +108,28 @@ async def test_a_notice_does_not_sit_on_the_wire_while_told_to_wait() -> None:
             await bot.send_message(5, "x")
 
 
+@pytest.mark.parametrize(
+    ("name", "arrives"),
+    [
+        ("Ảnh “biên bản”.pdf", "Ảnh “biên bản”.pdf"),
+        ('a_*[<&"\\ 😀.pdf', 'a_*[<&"\\ 😀.pdf'),
+        ("hai\r\ndòng: x.pdf", "hai  dòng: x.pdf"),
+    ],
+)
+async def test_a_file_arrives_under_its_own_name(name: str, arrives: str) -> None:
+    """With all marks, and on one line, so that it can be no further header."""
+    names: list[str] = []
+
+    async def take(request: web.Request) -> web.StreamResponse:
+        form = await request.post()
+        names.extend(each.filename for each in form.values() if isinstance(each, web.FileField))
+        return web.json_response({"ok": True, "result": SENT})
+
+    async with serving(take) as url, bot_at(url) as bot:
+        await bot.send_document(5, b"%PDF", filename=name)
+    assert names == [arrives]
+
+
 async def test_an_answer_that_is_no_json_is_trouble_on_the_network() -> None:
     """A proxy's page is not taken for Telegram's word."""
 
