@@ -356,8 +356,7 @@ def downgrade() -> None:
     )
     op.execute(sa.update(cases).values(reminded=earlier))
     op.drop_column("cards", "topic_state")
-    for column in ("album", "message_id"):
-        op.drop_column("evidence", column)
+    op.drop_column("evidence", "album")
     for column in TALK_COLUMNS:
         op.drop_column("talk", column)
     for column in CASE_COLUMNS:
