@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.cards import Cards, as_event, talks_for
 from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said
+from cases.edits import EDIT, as_edits
 from cases.evidence import as_file
 from cases.form import from_json
 from cases.notices import OF_OFFERS, TO_CUSTOMER, NoticeKind, NoticeView
@@ -21,6 +22,7 @@ from cases.steps import OPEN, Move, Role, Step, Talk
 from storage.case_rows import case_talk, cases_of, talk_row, timeline
 from storage.case_tables import CaseRow, TalkRow
 from storage.database import Cause
+from storage.edit_rows import edits_of
 from storage.effects import first_result, keep_result
 from storage.evidence_rows import case_files
 from storage.party_rows import parties_of
@@ -30,7 +32,7 @@ from storage.staff_rows import cares, names
 from storage.vault import DataKey, place
 
 READ = "read"
-_CUSTOMER_SEES = frozenset({*Move, *Talk} - {Talk.NOTE})
+_CUSTOMER_SEES = frozenset({*Move, *Talk, EDIT} - {Talk.NOTE})
 _OF_NO_CASE = OF_OFFERS | {NoticeKind.ERASED, NoticeKind.ALARM, NoticeKind.ROOT}
 
 
@@ -105,6 +107,7 @@ class Readings(Cards):
             held=row.holder is not None and await cares(session, row.holder),
             rating_words=words_of_rating(self.vault, key, row),
             authority=await self._authority(session, row),
+            edits=as_edits(self.vault, key, await edits_of(session, row.id)),
             **(await self._outside(session, row, key) if for_care else {}),
         )
 

@@ -51,7 +51,9 @@ def of_a_case(
             name=b"n",
             size=2**33,
         ),
-        EditRow(id=uuid4(), case_id=case_id, talk_id=talk_id, body=b"\0\xff", at=now),
+        EditRow(
+            id=uuid4(), case_id=case_id, talk_id=talk_id, message_id=7, body=b"\0\xff", at=now
+        ),
         CustomerCardRow(case_id=case_id, message_id=2**40, posted_at=now),
         OfferRow(
             case_id=case_id, giver=None, taker=colleague, by=colleague, batch=uuid4(), at=now

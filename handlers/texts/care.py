@@ -62,6 +62,7 @@ class EventWords:
     reply: str
     note: str
     add: str
+    edit: str
     read: str
     dossier: str
     claim: str

@@ -50,6 +50,7 @@ EN = CareTexts(
         reply="customer was answered",
         note="internal note",
         add="customer added information",
+        edit="the customer edited a message they had sent",
         read="full text opened",
         dossier="dossier made",
         claim="took the case on",

@@ -50,6 +50,7 @@ VI = CareTexts(
         reply="đã trả lời khách",
         note="ghi chú nội bộ",
         add="khách bổ sung thông tin",
+        edit="khách đã sửa tin đã gửi",
         read="mở đọc toàn văn",
         dossier="lập bộ hồ sơ",
         claim="nhận phụ trách",

@@ -11,6 +11,8 @@ from handlers.texts import (
     clock_vi,
     dossier_en,
     dossier_vi,
+    edits_en,
+    edits_vi,
     holding_en,
     holding_vi,
     menus_en,
@@ -27,6 +29,7 @@ from handlers.texts.admin import AdminTexts
 from handlers.texts.care import CareTexts
 from handlers.texts.clock import ClockTexts
 from handlers.texts.dossier import DossierTexts
+from handlers.texts.edits import EditedWords
 from handlers.texts.holding import HoldingTexts
 from handlers.texts.menus import MenuTexts
 from handlers.texts.notices import NoticeTexts
@@ -47,6 +50,11 @@ def clock_texts(language: str) -> ClockTexts:
 def dossier_texts(language: str) -> DossierTexts:
     """What is said of a dossier to who makes it."""
     return dossier_en.DOSSIER_EN if language == "en" else dossier_vi.DOSSIER_VI
+
+
+def edited_texts(language: str) -> EditedWords:
+    """How the full text of a case shows an edit."""
+    return edits_en.EDITED_EN if language == "en" else edits_vi.EDITED_VI
 
 
 def admin_texts(language: str) -> AdminTexts:

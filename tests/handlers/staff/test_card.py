@@ -26,6 +26,8 @@ from handlers.texts import (
     clock_vi,
     dossier_en,
     dossier_vi,
+    edits_en,
+    edits_vi,
     holding_en,
     holding_vi,
     menus_en,
@@ -144,6 +146,7 @@ def test_each_move_of_care_has_a_verb() -> None:
         (clock_vi.CLOCK_VI, clock_en.CLOCK_EN),
         (queue_vi.QUEUE_VI, queue_en.QUEUE_EN),
         (dossier_vi.DOSSIER_VI, dossier_en.DOSSIER_EN),
+        (edits_vi.EDITED_VI, edits_en.EDITED_EN),
     ],
 )
 def test_both_languages_say_the_same_with_the_same_places(one: Any, other: Any) -> None:
