@@ -14,6 +14,7 @@ from cases.words import Word, said
 from handlers.access import Access, Caller
 from handlers.acts import Act
 from handlers.buttons import Button
+from handlers.canned_offers import CannedOffers
 from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
 from handlers.care_escalating import WORDS_OF_STAFF, CareEscalating
@@ -58,6 +59,7 @@ class CareWords:
     drafts: Drafts
     finder: CaseFinder
     escalating: CareEscalating
+    offers: CannedOffers
 
     @property
     def kind(self) -> str:
@@ -88,15 +90,17 @@ class CareWords:
     ) -> None:
         """Ask for the words that were left out."""
         texts = care_texts(caller.language)
-        await self._keep(verb, code, "", caller, place, context)
+        token = await self._keep(verb, code, "", caller, place, context)
         hint = texts.ask_in_private if place.private else texts.ask_in_group
         await place.answer(
             context.bot,
             lines(
                 fill(texts.asking.of(verb), code=code),
                 fill(hint, who=caller.mention),
+                *self.offers.hint(verb, caller.language),
                 *left_out(place, texts),
             ),
+            *(self.offers.rows(verb, token, caller.language) if place.private else []),
             ask=True,
         )
 
@@ -117,7 +121,10 @@ class CareWords:
         )
         confirm = Button(texts.confirm, f"staff:confirm:{token}")
         await place.answer(
-            context.bot, shown, [confirm, Button(texts.drop, f"staff:drop:{token}")]
+            context.bot,
+            shown,
+            [confirm, Button(texts.drop, f"staff:drop:{token}")],
+            *self.offers.rows(verb, token, caller.language),
         )
 
     async def _keep(
@@ -210,7 +217,10 @@ class CareWords:
         if verb is Verb.NOTE:
             note = {**content, "text": words}
             return (await self.confirm(note, caller, place, context))[0]
-        await self.preview(verb, content["case"], words, caller, place, context)
+        if self.offers.wanted(verb, words):
+            await self.offers.show(content, caller, place, context)
+        else:
+            await self.preview(verb, content["case"], words, caller, place, context)
         return None
 
     async def hint(self, update: Update, context: Context, caller: Caller) -> None:

@@ -29,5 +29,5 @@ EDITS_EN = EditTexts(
 EDITED_EN = EditedWords(
     said="**The customer edited this message**, {at}. It now reads:",
     answered="**The customer edited the message with this answer**, {at}. It now reads:",
-    another="**The customer edited their answer to another question of the form**, {at}. It now reads:",
+    another="**The customer edited the answer to another question**, {at}. It now reads:",
 )

@@ -5,6 +5,8 @@ from handlers.texts import (
     abuse_vi,
     admin_en,
     admin_vi,
+    canned_en,
+    canned_vi,
     care_en,
     care_vi,
     clock_en,
@@ -26,6 +28,7 @@ from handlers.texts import (
 )
 from handlers.texts.abuse import SpamTexts
 from handlers.texts.admin import AdminTexts
+from handlers.texts.canned import CannedTexts
 from handlers.texts.care import CareTexts
 from handlers.texts.clock import ClockTexts
 from handlers.texts.dossier import DossierTexts
@@ -40,6 +43,11 @@ from handlers.texts.step3 import Step3Texts
 def care_texts(language: str) -> CareTexts:
     """What care staff read."""
     return care_en.EN if language == "en" else care_vi.VI
+
+
+def canned_texts(language: str) -> CannedTexts:
+    """What is said of ready replies."""
+    return canned_en.CANNED_EN if language == "en" else canned_vi.CANNED_VI
 
 
 def clock_texts(language: str) -> ClockTexts:
