@@ -111,9 +111,10 @@ class CareWords:
         texts = care_texts(caller.language)
         token = await self._keep(verb, code, words, caller, place, context)
         card = await self.desk.card(code)
+        reads = await self.offers.canned.reader(card.case_id)
         shown = lines(
             fill(texts.preview.of(verb), code=code),
-            *foreseen(verb, code, words, card.language, caller.language),
+            *foreseen(verb, code, words, reads, caller.language),
             *([] if card.reachable else [fill(texts.preview_unreachable)]),
             *left_out(place, texts),
             "",

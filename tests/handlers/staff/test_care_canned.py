@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from cases.canned import load_canned
+from cases.canned import filled, load_canned
 from cases.dossier import Card
 from cases.steps import Step
 from handlers.canned_offers import values_for
 from handlers.card import Verb
+from handlers.customer_notices import told
 from handlers.dates import time_and_day
 from handlers.rich import fill
 from handlers.texts.canned_en import CANNED_EN
@@ -73,6 +74,9 @@ async def test_the_customer_is_answered_in_the_language_they_read(office: Office
     assert fill(WORDS.pick_en, code=code).text in office.last.text
     assert SHIPPED["sorry", "en"].title in office.last.buttons
     assert SHIPPED["sorry", "vi"].title not in office.last.buttons
+    await office.presses(STAFF, office.last.buttons[SHIPPED["sorry", "en"].title])
+    words = filled(SHIPPED["sorry", "en"].body, {"code": code})
+    assert told("reply", code, words, "en").text in office.last.text
 
 
 async def test_it_can_be_had_from_the_asking_and_by_typing(office: Office) -> None:
