@@ -7,6 +7,7 @@ from bot.opening import Drawers
 from bot.settings import Settings
 from cases.authorities import Authorities, load_authorities
 from cases.calendar import load_calendar
+from cases.canned import CannedReplies, load_canned
 from cases.deadlines import load_promise
 from cases.desk import CaseDesk
 from cases.drafts import Drafts
@@ -42,6 +43,7 @@ class Desks:
     recent: Recent
     library: Library
     authorities: Authorities
+    canned: CannedReplies
 
 
 def build_desks(settings: Settings, drawers: Drawers, outbox: Outbox, now: Now) -> Desks:
@@ -63,4 +65,5 @@ def build_desks(settings: Settings, drawers: Drawers, outbox: Outbox, now: Now) 
         recent=Recent(database, vault, outbox.days),
         library=Library(database, now),
         authorities=Authorities(database, load_authorities(), now),
+        canned=CannedReplies(database, load_canned(), now),
     )

@@ -12,6 +12,7 @@ from bot.desks import Desks
 from bot.settings import Settings
 from handlers.access import Access
 from handlers.admin_authorities import AdminAuthorities
+from handlers.admin_canned import AdminCanned
 from handlers.admin_chats import AdminChats
 from handlers.admin_leavers import AdminLeavers
 from handlers.admin_misses import AdminMisses
@@ -19,6 +20,8 @@ from handlers.admin_policy import PolicyLoading
 from handlers.admin_spam import AdminSpam
 from handlers.admin_state import AdminState
 from handlers.admin_versions import PolicyVersions
+from handlers.canned_offers import CannedOffers
+from handlers.care_canned import CareCanned
 from handlers.care_cases import CaseFinder
 from handlers.care_dossier import CareDossier
 from handlers.care_escalating import CareEscalating
@@ -127,7 +130,9 @@ def staff_side(
     drafts, clock = desks.drafts, load_breach_clock()
     showing = PrivateShowing(desks.removals, now)
     escalating = CareEscalating(access, cases, drafts, desks.authorities, clock, zone, now)
-    words = CareWords(access, cases, drafts, finder, escalating)
+    offers = CannedOffers(cases, desks.canned, zone, now)
+    words = CareWords(access, cases, drafts, finder, escalating, offers)
+    templates = AdminCanned(access, desks.canned, drafts)
     parties = CareParties(access, cases, drafts, finder, showing, zone, now)
     referrals = CareReferrals(access, cases, drafts, finder, showing, clock, zone, now)
     directory = AdminAuthorities(access, desks.authorities, drafts)
@@ -156,6 +161,8 @@ def staff_side(
     personas: list[Persona] = [
         Membership(desks.people, desks.staff, alarm),
         words,
+        CareCanned(access, words, offers),
+        templates,
         escalating,
         parties,
         referrals,
@@ -177,7 +184,7 @@ def staff_side(
     return StaffSide(
         access=access,
         personas=personas,
-        dialogs=(words, loading, versions, parties, referrals, directory),
+        dialogs=(words, loading, versions, parties, referrals, directory, templates),
         links={
             "admin": chats.redeem_admin,
             "read": reading.redeem_reading,

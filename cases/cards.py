@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.dossier import Card, CardPlace, Event
+from cases.edits import EDIT
 from cases.office import Office
 from cases.reference import one_slip_off
 from cases.steps import Move, Role, Step, Talk, may_talk, moves_open
@@ -23,7 +24,7 @@ from storage.evidence_rows import counts_by_case
 from storage.people_rows import reachable
 from storage.staff_rows import caring, names
 
-_SHOWN = frozenset({*Move, *Talk})
+_SHOWN = frozenset({*Move, *Talk, EDIT})
 
 
 class Cards(Office):

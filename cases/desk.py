@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cases.dossiers import Dossiers
+from cases.edits import Edits
 from cases.leavers import Leavers
 from cases.lodging import Lodging
 from cases.moves import Moves
@@ -42,6 +43,7 @@ class CaseDesk(
     Ratings,
     Spam,
     Spots,
+    Edits,
 ):
     """Lodges, moves, talks in and shows cases.
 

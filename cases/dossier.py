@@ -38,11 +38,15 @@ class EmptyTextError(Exception):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts on a case, and in what capacity; the name is told to colleagues alone."""
+    """Who acts on a case, and in what capacity; the name is told to colleagues alone.
+
+    `said_in` is the customer's own message in which they do, so that an edit of it is known.
+    """
 
     role: Role
     person_id: UUID | None
     name: str = ""
+    said_in: int | None = None
 
 
 TIMER = Actor(Role.TIMER, None)
@@ -111,6 +115,19 @@ class Said:
     text: str
     at: datetime
     files: tuple[SaidFile, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edited:
+    """What a sent message says since its customer edited it.
+
+    It was something said, or an answer to the question `field` of the form.
+    """
+
+    talk_id: UUID | None
+    field: str
+    text: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -184,11 +201,20 @@ class CaseView:
     rateable: bool = False
     rating: int | None = None
     rating_words: str = ""
+    edits: tuple[Edited, ...] = ()
 
     @property
     def waiting(self) -> bool:
         """Whether the case waits for its customer."""
         return self.waiting_since is not None
+
+    def edits_of(self, said: Said) -> tuple[Edited, ...]:
+        """What something said reads since, in order."""
+        return tuple(each for each in self.edits if each.talk_id == said.id)
+
+    def answers_edited(self, *fields: str) -> tuple[Edited, ...]:
+        """What the answers to these questions of the form read since, in order."""
+        return tuple(each for each in self.edits if not each.talk_id and each.field in fields)
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,7 @@ class Office:
             body=self.vault.seal_text(key, place("talk", "body", talk_id), text),
             at=self.now(),
             notice_id=None,
+            message_id=actor.said_in,
         )
         session.add(said)
         return said

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.cards import Cards, as_event, talks_for
 from cases.dossier import Actor, Card, CaseNotFoundError, CaseView, Said, SaidFile
+from cases.edits import EDIT, as_edits
 from cases.enclosures import said_files
 from cases.evidence import as_file
 from cases.form import from_json
@@ -23,6 +24,7 @@ from cases.urging import Urging
 from storage.case_rows import case_talk, cases_of, timeline
 from storage.case_tables import CaseRow, TalkRow
 from storage.database import Cause
+from storage.edit_rows import edits_of
 from storage.effects import first_result, keep_result
 from storage.enclosure_rows import files_of_talk
 from storage.evidence_rows import case_files
@@ -33,7 +35,7 @@ from storage.staff_rows import cares, names
 from storage.vault import DataKey, place
 
 READ = "read"
-_CUSTOMER_SEES = frozenset({*Move, *Talk} - {Talk.NOTE})
+_CUSTOMER_SEES = frozenset({*Move, *Talk, EDIT} - {Talk.NOTE})
 _OF_NO_CASE = OF_OFFERS | {NoticeKind.ERASED, NoticeKind.ALARM, NoticeKind.ROOT}
 
 
@@ -109,6 +111,7 @@ class Readings(Cards):
             held=row.holder is not None and await cares(session, row.holder),
             rating_words=words_of_rating(self.vault, key, row),
             authority=await self._authority(session, row),
+            edits=as_edits(self.vault, key, await edits_of(session, row.id)),
             **(await self._outside(session, row, key) if for_care else {}),
         )
 

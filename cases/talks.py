@@ -60,16 +60,19 @@ class Talks(Holding, Enclosing):
         *,
         text: str = "",
         files: Sequence[UUID] = (),
+        said_in: int | None = None,
         cause: Cause,
     ) -> Spoken:
         """Add the customer's words or files to their open case; the card tells of it.
+
+        *said_in* is their message that has the words, so that an edit of it is known.
 
         Raises:
             CaseNotFoundError: There is no such case of this customer.
             MoveRefusedError: The case is not open.
             EmptyTextError: There are neither words nor files.
         """
-        actor = Actor(Role.CUSTOMER, person.id)
+        actor = Actor(Role.CUSTOMER, person.id, said_in=said_in)
         return await self._spoken(case, Talk.ADD, text, actor, cause, files)
 
     async def touched_by(self, cause: Cause) -> frozenset[UUID]:

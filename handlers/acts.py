@@ -24,6 +24,7 @@ class Act(StrEnum):
     KEEP_PARTIES = "keep_parties"
     FOLLOW_REFERRAL = "follow_referral"
     KEEP_DIRECTORY = "keep_directory"
+    KEEP_CANNED = "keep_canned"
     UNDO_SPAM = "undo_spam"
 
 
@@ -67,5 +68,6 @@ RIGHTS: Final[Mapping[Act, Right]] = {
     Act.KEEP_PARTIES: Right(Who.CARE, Where.PRIVATE),
     Act.FOLLOW_REFERRAL: Right(Who.CARE, Where.PRIVATE),
     Act.KEEP_DIRECTORY: Right(Who.ADMIN, Where.PRIVATE),
+    Act.KEEP_CANNED: Right(Who.ADMIN, Where.PRIVATE),
     Act.UNDO_SPAM: Right(Who.ADMIN),
 }

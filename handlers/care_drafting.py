@@ -7,6 +7,7 @@ from cases.desk import CaseDesk
 from cases.drafts import Drafts
 from handlers.access import Caller
 from handlers.buttons import Button
+from handlers.canned_offers import CannedOffers
 from handlers.care_escalating import WORDS_OF_STAFF
 from handlers.context import Context
 from handlers.enclosing import Written, asides, listed, taken_up
@@ -23,6 +24,7 @@ class CareDrafting:
 
     desk: CaseDesk
     drafts: Drafts
+    offers: CannedOffers
 
     async def take_up(
         self, written: Written, caller: Caller, place: Place, context: Context
@@ -47,11 +49,13 @@ class CareDrafting:
         asked = lines(
             fill(texts.asking.of(written.verb), code=written.case),
             fill(hint, who=caller.mention),
+            *self.offers.hint(written.verb, caller.language),
             *listed(files, caller.language),
             *held,
             *asides(written, place, caller.language),
         )
-        await self._show(written, asked, [], caller, place, context)
+        ready = self.offers.rows(written.verb, written.id, caller.language)
+        await self._show(written, asked, ready if place.private else [], caller, place, context)
 
     async def _preview(
         self,
@@ -63,9 +67,10 @@ class CareDrafting:
         """Show the words and files as the customer will get them, to be confirmed."""
         texts, verb, code = care_texts(caller.language), written.verb, written.case
         card = await self.desk.card(code)
+        reads = await self.offers.canned.reader(card.case_id)
         shown = lines(
             fill(texts.preview.of(verb), code=code),
-            *foreseen(verb, code, written.text, card.language, caller.language, written.files),
+            *foreseen(verb, code, written.text, reads, caller.language, written.files),
             *([] if card.reachable else [fill(texts.preview_unreachable)]),
             *asides(written, place, caller.language),
             "",
@@ -75,25 +80,25 @@ class CareDrafting:
             Button(texts.confirm, f"staff:confirm:{written.id}"),
             Button(texts.drop, f"staff:drop:{written.id}"),
         ]
-        await self._show(written, shown, buttons, caller, place, context)
+        rows = [buttons, *self.offers.rows(verb, written.id, caller.language)]
+        await self._show(written, shown, rows, caller, place, context)
 
     async def _show(
         self,
         written: Written,
         shown: Rich,
-        buttons: list[Button],
+        rows: list[list[Button]],
         caller: Caller,
         place: Place,
         context: Context,
     ) -> None:
         """Say it here; of an album once, changed in place as more of it comes."""
         bot, stands = context.bot, written.preview
-        rows = [buttons] if buttons else []
         fits = stands is not None and len(pages(shown)) == 1
         if stands is not None and fits and await change(bot, place.chat_id, stands, shown, *rows):
             return
         sent = await place.answer(bot, shown, *rows, ask=not written.album)
-        if buttons or written.album:
+        if rows or written.album:
             known = replace(written, preview=sent.message_id)
             await self._keep(known, caller, place, context)
 

@@ -13,6 +13,7 @@ from cases.people import Person
 from cases.words import Word, said
 from handlers.access import Access, Caller
 from handlers.acts import Act
+from handlers.canned_offers import CannedOffers
 from handlers.card import MOVES, Verb
 from handlers.care_cases import CASE_ERRORS, CaseFinder, trouble
 from handlers.care_drafting import CareDrafting
@@ -70,11 +71,12 @@ class CareWords:
     drafts: Drafts
     finder: CaseFinder
     escalating: CareEscalating
+    offers: CannedOffers
 
     @property
     def drafting(self) -> CareDrafting:
         """What shows words and files before they are confirmed."""
-        return CareDrafting(self.desk, self.drafts)
+        return CareDrafting(self.desk, self.drafts, self.offers)
 
     @property
     def kind(self) -> str:
@@ -221,7 +223,10 @@ class CareWords:
         if verb is Verb.NOTE:
             note = await self.confirm(written.content(), caller, place, context)
             return lines(note.answer, *left_out(place, caller.language))
-        await self.drafting.take_up(written, caller, place, context)
+        if self.offers.wanted(verb, words):
+            await self.offers.show(content, caller, place, context)
+        else:
+            await self.drafting.take_up(written, caller, place, context)
         return None
 
     async def hint(self, update: Update, context: Context, caller: Caller) -> None:

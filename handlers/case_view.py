@@ -1,9 +1,18 @@
 """A customer's own case as messages: where it stands, what was said, what can be done."""
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from cases.deadlines import Promise
-from cases.dossier import CaseNotFoundError, CaseOvertakenError, CaseView, Event, Said
+from cases.dossier import (
+    CaseNotFoundError,
+    CaseOvertakenError,
+    CaseView,
+    Edited,
+    Event,
+    Said,
+)
+from cases.questions import Field
 from cases.steps import Move, MoveRefusedError, Step, Talk, step_line
 from handlers.buttons import Button
 from handlers.customer_buttons import OwnVerb, own_button
@@ -71,13 +80,14 @@ def _end(texts: CustomerTexts, view: CaseView, zone: tzinfo) -> list[Rich]:
 def _story(texts: CustomerTexts, view: CaseView, zone: tzinfo, said_at_most: int) -> list[Rich]:
     """What happened, and what was done and said since."""
     rows = [fill(texts.own.happened), quote(shortened(view.form.what or "", STORY_SHOWN))]
+    rows += _edited(texts, view.answers_edited(Field.WHAT), zone)
     if view.evidence:
         rows.append(fill(texts.own.files, count=len(view.evidence)))
     rows += [Rich(), fill(texts.own.timeline), *_timeline(texts, view, zone)]
     earlier = [said for said in view.talk if said != question_of(view)]
     talk = earlier[max(0, len(earlier) - said_at_most) :]
     if talk:
-        rows += [Rich(), fill(texts.own.talk), *(_line(texts, said, zone) for said in talk)]
+        rows += [Rich(), fill(texts.own.talk), *(_line(texts, view, said, zone) for said in talk)]
     return rows
 
 
@@ -102,14 +112,27 @@ def _kind(move: str) -> Move | Talk:
     return Move(move) if move in set(Move) else Talk(move)
 
 
-def _line(texts: CustomerTexts, said: Said, zone: tzinfo) -> Rich:
+def _line(texts: CustomerTexts, view: CaseView, said: Said, zone: tzinfo) -> Rich:
     told = fill(
         texts.own.timeline_line,
         when=time_and_day(said.at, texts.language, zone),
         what=sentence(texts.own, "event", said.kind),
     )
     words = [quote(shortened(said.text, SAID_SHOWN))] if said.text else []
-    return lines(told, *words, *listed(said.files, texts.language))
+    since = _edited(texts, view.edits_of(said), zone)
+    return lines(told, *words, *listed(said.files, texts.language), *since)
+
+
+def _edited(texts: CustomerTexts, edits: Sequence[Edited], zone: tzinfo) -> list[Rich]:
+    """What they made of it since; of several edits the newest."""
+    return [
+        row
+        for edit in edits[-1:]
+        for row in (
+            fill(texts.edits.reads_now, when=time_and_day(edit.at, texts.language, zone)),
+            quote(shortened(edit.text, SAID_SHOWN)),
+        )
+    ]
 
 
 def _ways(texts: CustomerTexts, view: CaseView) -> Rows:

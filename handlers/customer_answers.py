@@ -1,7 +1,7 @@
 """Telling an answer to the staff's question from a new question, when staff wait for one."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler
@@ -119,10 +119,12 @@ class CustomerAnswers:
     async def _sorted(self, speaker: Speaker, person: Person, draft: Draft, picked: int) -> None:
         text, at = str(draft.content["text"]), str(draft.content["code"])
         await self.drafts.drop(self.kind, speaker.chat_id, person, speaker.cause)
+        said_in = int(draft.content["message_id"])
         if picked == ANSWER:
-            await self.words.take(speaker, person, Intent.ANSWER, at, text)
+            told = replace(speaker, message_id=said_in)
+            await self.words.take(told, person, Intent.ANSWER, at, text)
         else:
-            await self.asking.answer(speaker, text, int(draft.content["message_id"]))
+            await self.asking.answer(speaker, text, said_in)
 
     async def _waiting_or_answered(
         self, speaker: Speaker, person: Person, named: Collection[str]

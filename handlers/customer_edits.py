@@ -1,29 +1,32 @@
-"""An edited message edits the answer that came in it, as long as the complaint is not sent."""
+"""An edited message edits the answer that came in it; once sent, staff are shown the edit."""
 
 from dataclasses import dataclass, replace
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from cases.dossier import CaseView
+from cases.dossier import CaseNotFoundError, CaseView, EmptyTextError
+from cases.edits import Sent
 from cases.form import AnswerRefusedError, Field, edited
-from cases.masking import mask
+from cases.masking import Masked, mask
 from cases.people import Person
-from cases.steps import Role, Talk
+from cases.reference import leading_code
+from cases.steps import MoveRefusedError, Role, Talk
 from handlers.context import Context
 from handlers.customer_lodging import Lodging
 from handlers.dialogs import Handler
+from handlers.filters import command_in
 from handlers.form_labels import labelled, refused
 from handlers.form_naming import named
 from handlers.form_view import masked_note
-from handlers.rich import fill
+from handlers.rich import Rich, fill, lines
 from handlers.speaker import Speaker, Speakers
 from handlers.telling import Telling, readable
 
 
 @dataclass(frozen=True)
 class CustomerEdits:
-    """Takes edited messages; one that is no answer of a complaint changes nothing."""
+    """Takes edited messages; one that is part of no complaint changes nothing."""
 
     speakers: Speakers
     lodging: Lodging
@@ -35,10 +38,10 @@ class CustomerEdits:
             return
         draft = await self.lodging.load(speaker)
         telling = readable(draft)
-        words = message.text or message.caption or ""
+        words = words_of(message)
         at, person = message.message_id, speaker.person
         if telling is None or not await self._edit(speaker, person, telling, at, words):
-            await self._too_late(speaker, person, at)
+            await self._pass_on(speaker, person, at, words)
 
     async def _edit(
         self, speaker: Speaker, person: Person, telling: Telling, message_id: int, words: str
@@ -79,17 +82,45 @@ class CustomerEdits:
         await self.lodging.ask(speaker, telling, speaker.texts.complaint.refused_not_agreed)
         return True
 
-    async def _too_late(self, speaker: Speaker, person: Person, message_id: int) -> None:
-        """Say of an answer that was sent already how to correct it."""
-        texts, cases = speaker.texts.complaint, await self.lodging.desk.own_all(person)
-        for case in cases:
-            if any(given.came_in(message_id) for given in case.form.answers.values()):
-                await speaker.tell(fill(texts.edited_too_late, code=case.code))
-                return
+    async def _pass_on(
+        self, speaker: Speaker, person: Person, message_id: int, words: str
+    ) -> None:
+        """Put the new words beside the old, if they are part of a case."""
+        sent = await self.lodging.desk.sent_in(person, message_id)
+        if sent is None:
+            await self._elsewhere(speaker, person)
+            return
+        answer = await self._kept(speaker, person, sent, mask(words))
+        if answer is not None:
+            await speaker.tell(answer)
+
+    async def _kept(
+        self, speaker: Speaker, person: Person, sent: Sent, masked: Masked
+    ) -> Rich | None:
+        """What to say of an edit: that it is kept, or why not; None if no word is another."""
+        texts, desk, cause = speaker.texts, self.lodging.desk, speaker.cause
+        agreed = await self.lodging.agreeing.given(person) is not None
+        if not agreed and masked.text.strip() != sent.text.strip():
+            return fill(texts.edits.not_agreed, code=sent.code)
+        try:
+            if not await desk.edit(sent, person, masked.text, cause=cause):
+                return None
+        except CaseNotFoundError:
+            return fill(texts.own.case_unknown)
+        except MoveRefusedError:
+            return fill(texts.edits.ended, code=sent.code)
+        except EmptyTextError:
+            return fill(texts.edits.no_words, code=sent.code)
+        notes = [masked_note(texts.complaint, masked.found)] if masked.found else []
+        return lines(fill(texts.edits.passed_on, code=sent.code), *notes)
+
+    async def _elsewhere(self, speaker: Speaker, person: Person) -> None:
+        """Say how to correct what was told in a case, should the message have been part of it."""
+        cases = await self.lodging.desk.own_all(person)
         told_more = (case for case in cases if Talk.ADD in case.talks and _has_told(case))
         case_told = next(told_more, None)
         if case_told is not None:
-            await speaker.tell(fill(texts.edited_elsewhere, code=case_told.code))
+            await speaker.tell(fill(speaker.texts.edits.elsewhere, code=case_told.code))
 
     def handlers(self) -> list[Handler]:
         """Edited messages in private."""
@@ -100,3 +131,12 @@ class CustomerEdits:
 def _has_told(case: CaseView) -> bool:
     """Whether its customer has said more in a case since it was sent."""
     return any(said.role is Role.CUSTOMER for said in case.talk)
+
+
+def words_of(message: Message) -> str:
+    """What a message says: without the command and the code of a case before it."""
+    found = command_in(message)
+    if found is None:
+        return message.text or message.caption or ""
+    named = leading_code(found[1], sure=False)
+    return named[1] if named is not None else found[1]

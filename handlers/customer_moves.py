@@ -141,7 +141,8 @@ class CustomerMoves:
         if person is None:
             await speaker.tell(texts.own.case_unknown)
             return
-        actor, masked = Actor(Role.CUSTOMER, person.id), mask(reason)
+        actor = Actor(Role.CUSTOMER, person.id, said_in=speaker.message_id)
+        masked = mask(reason)
         kept = not reason or await self.agreeing.given(person) is not None
         text = masked.text if kept else ""
         try:

@@ -195,9 +195,10 @@ class CustomerWords:
         answers = intent is Intent.ANSWER and words.strip()
         if files or not answers:
             text = "" if answers else words
-            await self.desk.add(named, person, text=text, files=files, cause=speaker.cause)
+            at, cause = speaker.message_id, speaker.cause
+            await self.desk.add(named, person, text=text, files=files, said_in=at, cause=cause)
         if answers:
-            actor = Actor(Role.CUSTOMER, person.id)
+            actor = Actor(Role.CUSTOMER, person.id, said_in=speaker.message_id)
             await self.desk.move(named, Move.ANSWER, actor, text=words, cause=speaker.cause)
 
     async def _taken(

@@ -1,10 +1,10 @@
 """A case in full, as care staff read it in their private chat."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from cases.dossier import CaseView, File, Said
+from cases.dossier import CaseView, Edited, File, Said
 from cases.questions import HERE, Field
 from cases.steps import Role, step_line
 from handlers.dates import time_and_day
@@ -12,7 +12,7 @@ from handlers.enclosing import listed
 from handlers.outside_text import OutsidePainter
 from handlers.rich import Rich, code, fill, lines, plain, quote
 from handlers.texts.care import CareTexts
-from handlers.texts.staff_languages import care_texts
+from handlers.texts.staff_languages import care_texts, edited_texts
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class DossierPainter:
         )
 
     def _answers(self, view: CaseView) -> Iterator[Rich | str]:
-        words = self.texts.reading
+        words, edited = self.texts.reading, edited_texts(self.language)
         shown = (
             (Field.WHAT, words.what),
             (Field.SINCE, words.since),
@@ -61,6 +61,9 @@ class DossierPainter:
                 here = field is Field.CONTACT and value == HERE
                 yield fill(title)
                 yield plain(words.contact_here) if here else quote(value)
+            yield from self._edited(edited.answered, view.answers_edited(field))
+        others = set(Field) - {field for field, _ in shown}
+        yield from self._edited(edited.another, view.answers_edited(*others))
 
     def _talk(self, view: CaseView) -> Iterator[Rich | str]:
         if view.talk:
@@ -70,6 +73,12 @@ class DossierPainter:
             if said.text:
                 yield quote(said.text)
             yield from listed(said.files, self.language)
+            yield from self._edited(edited_texts(self.language).said, view.edits_of(said))
+
+    def _edited(self, sentence: str, edits: Iterable[Edited]) -> Iterator[Rich]:
+        for edit in edits:
+            yield fill(sentence, at=self.at(edit.at))
+            yield quote(edit.text)
 
     def _rated(self, view: CaseView) -> Iterator[Rich | str]:
         if view.rating is not None:

@@ -52,6 +52,7 @@ ENGLISH: Final = {
     "bogan": "unbind",
     "nhansu": "staff",
     "danhba": "authorities",
+    "mautraloi": "templates",
     "gospam": "unspam",
     "nguoiroi": "leavers",
     "thongke": "stats",

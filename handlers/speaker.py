@@ -16,7 +16,10 @@ from handlers.texts.customer import CustomerTexts, customer_texts
 
 @dataclass(frozen=True)
 class Speaker:
-    """Someone in a private chat; `person` is None while nothing is held of them."""
+    """Someone in a private chat; `person` is None while nothing is held of them.
+
+    `message_id` is the message in which they speak now; a press is none.
+    """
 
     bot: Bot
     user_id: int
@@ -25,6 +28,7 @@ class Speaker:
     texts: CustomerTexts
     cause: Cause
     name: str = ""  # as Telegram has it; written down only when they ask for it
+    message_id: int | None = None
 
     async def tell(
         self, message: Rich | str, *rows: Sequence[Button], reply_to: int | None = None
@@ -59,9 +63,9 @@ class Speakers:
         if person is not None and not person.started:
             await self.people.meet(user.id, started=True, cause=context.cause)
         texts = customer_texts(person.language if person is not None else self.language)
-        return Speaker(
-            context.bot, user.id, chat.id, person, texts, context.cause, clean(user.full_name)
-        )
+        said, name = update.message, clean(user.full_name)
+        at = None if said is None else said.message_id
+        return Speaker(context.bot, user.id, chat.id, person, texts, context.cause, name, at)
 
     async def met(self, speaker: Speaker) -> tuple[Speaker, Person]:
         """The same speaker, known from now on; someone new goes on in the language they read."""

@@ -252,6 +252,7 @@ def _case(view: CaseView) -> dict[str, Any]:
         "clause": view.clause,
         "answers": {field: view.form.values(field) for field in EDITABLE},
         "said": [asdict(said) for said in view.talk],
+        "edited": [asdict(edit) for edit in view.edits],
         "files": [asdict(file) for file in view.evidence],
         "timeline": [asdict(event) for event in view.timeline],
         "rating": view.rating,

@@ -51,6 +51,7 @@ class EditRow(Row):
     case_id: Mapped[UUID] = mapped_column(ForeignKey(CaseRow.id), index=True)
     talk_id: Mapped[UUID | None]
     field: Mapped[str] = mapped_column(String(20), default="")
+    message_id: Mapped[int] = mapped_column(BigInteger)  # the customer's own message
     body: Mapped[bytes]
     at: Mapped[datetime]
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.case_tables import CardRow, CaseRow, ConsentRow, EvidenceRow, MissRow, TalkRow
-from storage.desk_tables import OF_A_CASE, OfferRow
+from storage.desk_tables import OF_A_CASE, EditRow, OfferRow
 from storage.evidence_rows import delete_files
 from storage.outbox import to_person
 from storage.people_rows import sealed_user, user_of
@@ -37,12 +37,21 @@ class Counts:
 
 
 async def counts(session: AsyncSession, person_id: UUID, *, note: str) -> Counts:
-    """How much is held; *note* is the kind of talk that is the staff's own."""
+    """How much is held; *note* is the kind of talk that is the staff's own.
+
+    An edit is something said as well.
+    """
     said = (
         select(func.count())
         .select_from(TalkRow)
         .join(CaseRow, CaseRow.id == TalkRow.case_id)
         .where(CaseRow.person_id == person_id, TalkRow.kind != note)
+    )
+    edited = (
+        select(func.count())
+        .select_from(EditRow)
+        .join(CaseRow, CaseRow.id == EditRow.case_id)
+        .where(CaseRow.person_id == person_id)
     )
     files = select(func.count(), func.coalesce(func.sum(EvidenceRow.size), 0)).where(
         EvidenceRow.person_id == person_id
@@ -53,7 +62,7 @@ async def counts(session: AsyncSession, person_id: UUID, *, note: str) -> Counts
     misses = select(func.count(MissRow.id)).where(MissRow.person_id == person_id)
     number, size = (await session.execute(files)).one()
     return Counts(
-        await session.scalar(said) or 0,
+        (await session.scalar(said) or 0) + (await session.scalar(edited) or 0),
         number,
         int(size),
         await session.scalar(drafts) or 0,

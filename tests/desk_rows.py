@@ -34,7 +34,7 @@ def of_a_case(
     sealed: Callable[[str, str, UUID], bytes] = unread,
 ) -> list[Row]:
     """A row of each; none in a staff chat while there is no such chat."""
-    party, file = uuid4(), uuid4()
+    party, file, edit = uuid4(), uuid4(), uuid4()
     spots: list[Row] = []
     if chat_id is not None:
         spots = [SpotRow(chat_id=chat_id, message_id=case_id.int % 2**40, case_id=case_id)]
@@ -51,7 +51,14 @@ def of_a_case(
             name=sealed("talk_files", "name", file),
             size=2**33,
         ),
-        EditRow(id=uuid4(), case_id=case_id, talk_id=talk_id, body=b"\0\xff", at=now),
+        EditRow(
+            id=edit,
+            case_id=case_id,
+            talk_id=talk_id,
+            message_id=2**40,
+            body=sealed("edits", "body", edit),
+            at=now,
+        ),
         CustomerCardRow(case_id=case_id, message_id=2**40, posted_at=now),
         OfferRow(
             case_id=case_id, giver=None, taker=colleague, by=colleague, batch=uuid4(), at=now

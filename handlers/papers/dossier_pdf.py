@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from cases.dossier import File, Said
+from cases.dossier import Edited, File, Said
 from cases.dossiers import DossierSheet, Link
 from cases.outside import Party, Referral
 from cases.questions import HERE, Field
@@ -22,6 +22,13 @@ from policy.library import Version
 LANGUAGE = "vi"
 _SHARES = (7, 20, 30, 24, 19)
 _GROUP = 8
+_TOLD = (
+    (Field.WHAT, WORDS.what),
+    (Field.SINCE, WORDS.since),
+    (Field.MISUSER, WORDS.misuser),
+    (Field.EVIDENCE, WORDS.evidence_words),
+    (Field.CONTACT, WORDS.contact),
+)
 
 
 def dossier_name(code: str, options: Options) -> str:
@@ -107,15 +114,17 @@ class _Writing:
         )
 
     def _complaint(self) -> None:
-        for field, label in (
-            (Field.WHAT, WORDS.what),
-            (Field.SINCE, WORDS.since),
-            (Field.MISUSER, WORDS.misuser),
-            (Field.EVIDENCE, WORDS.evidence_words),
-            (Field.CONTACT, WORDS.contact),
-        ):
+        for field, label in _TOLD:
             self.paper.paragraph(label, bold=True)
             self._answers(field, self.sheet.view.form.values(field))
+            self._edited(WORDS.edited_answer, self.sheet.view.answers_edited(field))
+        others = set(Field) - {field for field, _ in _TOLD}
+        self._edited(WORDS.edited_other, self.sheet.view.answers_edited(*others))
+
+    def _edited(self, sentence: str, edits: Iterable[Edited]) -> None:
+        for edit in edits:
+            self.paper.paragraph(fill(sentence, at=self._at(edit.at)).text)
+            self._quote(edit.text)
 
     def _answers(self, field: Field, answers: tuple[str, ...]) -> None:
         for answer in answers:
@@ -165,6 +174,7 @@ class _Writing:
             veiled = [replace(each, name=self._named(each.name)) for each in said.files]
             for line in listed(veiled, LANGUAGE):
                 self.paper.paragraph(line.text)
+            self._edited(WORDS.edited, self.sheet.view.edits_of(said))
         if not spoken:
             self.paper.paragraph(WORDS.talk_none)
         self.paper.paragraph(WORDS.talk_about, small=True)

@@ -67,6 +67,7 @@ class EventWords:
     enclose: str
     note: str
     add: str
+    edit: str
     read: str
     dossier: str
     claim: str

@@ -55,6 +55,7 @@ EN = CareTexts(
         enclose="files were sent to the customer",
         note="internal note",
         add="customer added information",
+        edit="the customer edited a message they had sent",
         read="full text opened",
         dossier="dossier made",
         claim="took the case on",

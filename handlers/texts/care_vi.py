@@ -55,6 +55,7 @@ VI = CareTexts(
         enclose="đã gửi tệp cho khách",
         note="ghi chú nội bộ",
         add="khách bổ sung thông tin",
+        edit="khách đã sửa tin đã gửi",
         read="mở đọc toàn văn",
         dossier="lập bộ hồ sơ",
         claim="nhận phụ trách",

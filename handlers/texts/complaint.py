@@ -98,8 +98,6 @@ class ComplaintTexts:
     secret_passport: str
     secret_bank_card: str
     edited: str
-    edited_too_late: str
-    edited_elsewhere: str
     words_only: str
 
     summary: str

@@ -183,14 +183,6 @@ COMPLAINT_EN = ComplaintTexts(
     secret_passport="a passport number",  # noqa: S106
     secret_bank_card="a bank card number",  # noqa: S106
     edited="Your answer “{label}” now reads as in the message you edited.",
-    edited_too_late=(
-        "You have edited a message that is part of case {code}. The case has been sent, so it "
-        "does not change with it. To correct it, type /add {code}"
-    ),
-    edited_elsewhere=(
-        "The message you have just edited was taken as it was before, so nothing changes with it. "
-        "If it is part of your case, type /add {code} to correct it."
-    ),
     words_only=(
         "We cannot read this kind of message. Please put it in words, or send a photo or a "
         "document. What you have told us is still there."

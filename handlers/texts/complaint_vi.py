@@ -192,14 +192,6 @@ COMPLAINT_VI = ComplaintTexts(
     secret_passport="số hộ chiếu",  # noqa: S106
     secret_bank_card="số thẻ ngân hàng",  # noqa: S106
     edited="Đã sửa câu trả lời “{label}” theo tin nhắn Anh/Chị vừa chỉnh.",
-    edited_too_late=(
-        "Anh/Chị vừa chỉnh một tin nhắn đã nằm trong hồ sơ {code}. Hồ sơ đã gửi nên không tự đổi "
-        "theo. Muốn đính chính, Anh/Chị gõ /bosung {code}"
-    ),
-    edited_elsewhere=(
-        "Tin nhắn Anh/Chị vừa chỉnh đã được nhận theo nội dung cũ, nên hồ sơ không tự đổi theo. "
-        "Nếu đó là điều đã gửi vào hồ sơ, muốn đính chính, Anh/Chị gõ /bosung {code}"
-    ),
     words_only=(
         "Loại tin nhắn này chúng tôi chưa đọc được. Anh/Chị gõ thành chữ, hoặc gửi ảnh hay tài "
         "liệu giúp nhé. Những gì Anh/Chị đã kể vẫn còn nguyên."

@@ -14,6 +14,9 @@ from handlers.texts.common_vi import COMMON_VI
 from handlers.texts.complaint import ComplaintTexts
 from handlers.texts.complaint_en import COMPLAINT_EN
 from handlers.texts.complaint_vi import COMPLAINT_VI
+from handlers.texts.edits import EditTexts
+from handlers.texts.edits_en import EDITS_EN
+from handlers.texts.edits_vi import EDITS_VI
 from handlers.texts.own import OwnTexts
 from handlers.texts.own_card import OwnCardTexts
 from handlers.texts.own_card_en import OWN_CARD_EN
@@ -37,6 +40,7 @@ class CustomerTexts:
     papers: PaperTexts
     card: OwnCardTexts
     many: ManyTexts
+    edits: EditTexts
 
 
 CUSTOMER_VI = CustomerTexts(
@@ -48,6 +52,7 @@ CUSTOMER_VI = CustomerTexts(
     PAPERS_VI,
     OWN_CARD_VI,
     MANY_VI,
+    EDITS_VI,
 )
 CUSTOMER_EN = CustomerTexts(
     "en",
@@ -58,6 +63,7 @@ CUSTOMER_EN = CustomerTexts(
     PAPERS_EN,
     OWN_CARD_EN,
     MANY_EN,
+    EDITS_EN,
 )
 
 

@@ -110,6 +110,9 @@ class DossierWords:
     talk_none: str
     talk_about: str
     said: str
+    edited: str
+    edited_answer: str
+    edited_other: str
     timeline: str
     timeline_number: str
     timeline_at: str

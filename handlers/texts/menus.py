@@ -53,6 +53,7 @@ class AdminMenu:
     phienban: str
     nhansu: str
     danhba: str
+    mautraloi: str
     gospam: str
     nguoiroi: str
     thongke: str

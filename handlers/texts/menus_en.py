@@ -42,6 +42,7 @@ EN = MenuTexts(
         phienban="Versions of the policy",
         nhansu="Customer care staff",
         danhba="The competent authorities",
+        mautraloi="Templates for replies",
         gospam="Cases marked as spam, and undoing it",
         nguoiroi="Cases of those who left",
         thongke="Cases in numbers",

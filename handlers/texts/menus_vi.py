@@ -42,6 +42,7 @@ VI = MenuTexts(
         phienban="Các bản chính sách",
         nhansu="Nhân sự chăm sóc khách hàng",
         danhba="Danh bạ cơ quan có thẩm quyền",
+        mautraloi="Mẫu trả lời cho khách",
         gospam="Hồ sơ bị đánh dấu spam, và gỡ",
         nguoiroi="Hồ sơ của người đã rời bộ phận",
         thongke="Thống kê hồ sơ",

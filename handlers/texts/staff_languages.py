@@ -5,6 +5,8 @@ from handlers.texts import (
     abuse_vi,
     admin_en,
     admin_vi,
+    canned_en,
+    canned_vi,
     care_en,
     care_vi,
     clock_en,
@@ -13,6 +15,8 @@ from handlers.texts import (
     delivered_vi,
     dossier_en,
     dossier_vi,
+    edits_en,
+    edits_vi,
     enclosing_en,
     enclosing_vi,
     holding_en,
@@ -28,10 +32,12 @@ from handlers.texts import (
 )
 from handlers.texts.abuse import SpamTexts
 from handlers.texts.admin import AdminTexts
+from handlers.texts.canned import CannedTexts
 from handlers.texts.care import CareTexts
 from handlers.texts.clock import ClockTexts
 from handlers.texts.delivered import DeliveredTexts
 from handlers.texts.dossier import DossierTexts
+from handlers.texts.edits import EditedWords
 from handlers.texts.enclosing import EnclosingTexts
 from handlers.texts.holding import HoldingTexts
 from handlers.texts.menus import MenuTexts
@@ -45,6 +51,11 @@ def care_texts(language: str) -> CareTexts:
     return care_en.EN if language == "en" else care_vi.VI
 
 
+def canned_texts(language: str) -> CannedTexts:
+    """What is said of ready replies."""
+    return canned_en.CANNED_EN if language == "en" else canned_vi.CANNED_VI
+
+
 def delivered_texts(language: str) -> DeliveredTexts:
     """What is said of words on their way to a customer."""
     return delivered_en.DELIVERED_EN if language == "en" else delivered_vi.DELIVERED_VI
@@ -53,6 +64,11 @@ def delivered_texts(language: str) -> DeliveredTexts:
 def dossier_texts(language: str) -> DossierTexts:
     """What is said of a dossier to who makes it."""
     return dossier_en.DOSSIER_EN if language == "en" else dossier_vi.DOSSIER_VI
+
+
+def edited_texts(language: str) -> EditedWords:
+    """How the full text of a case shows an edit."""
+    return edits_en.EDITED_EN if language == "en" else edits_vi.EDITED_VI
 
 
 def enclosing_texts(language: str) -> EnclosingTexts:

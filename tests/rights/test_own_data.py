@@ -81,7 +81,7 @@ async def at_the_desk(
         key = await key_of(session, counter.vault, person.id)
 
         def sealed(table: str, column: str, row: UUID) -> bytes:
-            words = "Biên bản.pdf" if table == "talk_files" else "Kho Hàng"
+            words = {"talk_files": "Biên bản.pdf", "edits": "Điều đã sửa"}.get(table, "Kho Hàng")
             return counter.vault.seal_text(key, place(table, column, row), words)
 
         rows = of_a_case(lodged.case_id, talk_id, chat_id, uuid4(), counter.clock.at, sealed)
@@ -100,7 +100,7 @@ async def test_what_is_held_is_counted(counter: Counter) -> None:
     person, lodged = await full_life(counter, 1)
     await counter.desk.note(lodged.code, "Ghi chú", await counter.care(), cause=cause())
     held = await counter.own_data.held(person)
-    assert (held.cases, held.open_cases, held.said) == (1, 1, 1)
+    assert (held.cases, held.open_cases, held.said) == (1, 1, 2)
     assert (held.files, held.file_bytes, held.drafts, held.staff) == (2, 7, 1, False)
     assert {each.purpose for each in held.consents} == {Purpose.COMPLAINT, Purpose.MISSES}
 
@@ -116,6 +116,7 @@ async def test_the_copy_has_everything_as_json(counter: Counter) -> None:
     for said in (
         "Lộ số điện thoại",
         "Thêm một điều",
+        "Điều đã sửa",
         "Đang viết",
         "Chào Anh/Chị",
         "anh.jpg",

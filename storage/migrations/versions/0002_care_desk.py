@@ -200,6 +200,7 @@ def _create_talk_tables() -> None:
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("talk_id", sa.Uuid(), nullable=True),
         sa.Column("field", sa.String(length=20), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         _time("at", nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_edits_case_id")),

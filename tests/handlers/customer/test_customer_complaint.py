@@ -197,7 +197,7 @@ async def test_any_answer_can_be_changed_from_the_summary(visit: Visit) -> None:
 
 
 async def test_an_edited_message_edits_its_answer(visit: Visit) -> None:
-    """While the complaint is not sent; afterwards they are told how to correct it."""
+    """While the complaint is not sent; afterwards the new words stand beside the old."""
     await agreed(visit)
     await visit.says(STORY)
     at = visit.message_id
@@ -207,9 +207,10 @@ async def test_an_edited_message_edits_its_answer(visit: Visit) -> None:
     (case,) = await visit.cases()
     assert case.form.what == "Tôi nhớ ra rồi: họ gọi hai lần"
     await visit.edits(at, "Đổi nữa")
-    assert f"/bosung {case.code}" in visit.last.text
+    assert visit.last.text == CUSTOMER_VI.edits.passed_on.format(code=case.code)
     (case,) = await visit.cases()
     assert case.form.what == "Tôi nhớ ra rồi: họ gọi hai lần"
+    assert [each.text for each in case.edits] == ["Đổi nữa"]
 
 
 async def test_a_password_is_masked_and_the_customer_told_to_delete_it(visit: Visit) -> None:
@@ -430,7 +431,7 @@ async def test_skipping_twice_by_the_same_button_skips_one_question(visit: Visit
 
 
 async def test_a_sent_answer_stays_while_another_complaint_is_told(visit: Visit) -> None:
-    """Editing its message is answered with the way to correct it."""
+    """Editing its message goes to the case that was sent, not into the one being told."""
     await agreed(visit)
     await visit.says(STORY)
     at = visit.message_id
@@ -438,7 +439,7 @@ async def test_a_sent_answer_stays_while_another_complaint_is_told(visit: Visit)
     await visit.says("/khieunai")
     await visit.edits(at, "Đổi")
     (case,) = await visit.cases()
-    assert f"/bosung {case.code}" in visit.last.text
+    assert visit.last.text == CUSTOMER_VI.edits.passed_on.format(code=case.code)
 
 
 async def test_a_secret_told_before_consent_is_masked_too(visit: Visit) -> None:

@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 
 from cases.form import Field
 from handlers.texts.customer import CUSTOMER_EN
+from handlers.texts.edits_vi import EDITS_VI
 from rights.consent import Purpose, digest
 from storage.rows import DraftRow
 from tests.counter import cause
@@ -112,7 +113,7 @@ async def test_the_receipt_is_one_notice_however_often_the_press_comes(visit: Vi
 
 
 async def test_each_caption_is_edited_by_itself(visit: Visit) -> None:
-    """The other one stays; and once sent, an edit of either is told to be too late."""
+    """The other one stays; and once sent, an edit of either stands beside what was sent."""
     await told(visit)
     await visit.sends_photo(caption="ảnh một")
     first = visit.message_id
@@ -125,17 +126,24 @@ async def test_each_caption_is_edited_by_itself(visit: Visit) -> None:
     (case,) = await visit.cases()
     assert case.form.values(Field.EVIDENCE) == ("ảnh đầu\nảnh hai",)
     await visit.edits(first, "ảnh khác")
-    assert visit.last.text == VI.edited_too_late.format(code=case.code)
+    assert visit.last.text == EDITS_VI.passed_on.format(code=case.code)
+    (case,) = await visit.cases()
+    assert case.form.values(Field.EVIDENCE) == ("ảnh đầu\nảnh hai",)
+    assert [each.text for each in case.answers_edited(Field.EVIDENCE)] == ["ảnh khác"]
 
 
-async def test_an_edit_of_words_added_later_is_told_to_change_nothing(visit: Visit) -> None:
-    """With the way to correct them."""
+async def test_an_edit_of_words_added_later_stands_beside_them(visit: Visit) -> None:
+    """Without the command that they came with."""
     await told(visit)
     await visit.says("gửi ngay")
     (case,) = await visit.cases()
     await visit.says(f"/bosung {case.code} Họ lại gọi")
-    await visit.edits(visit.message_id, "Họ không gọi nữa")
-    assert visit.last.text == VI.edited_elsewhere.format(code=case.code)
+    await visit.edits(visit.message_id, f"/bosung {case.code} Họ không gọi nữa")
+    assert visit.last.text == EDITS_VI.passed_on.format(code=case.code)
+    (case,) = await visit.cases()
+    (said,) = case.talk
+    assert said.text == "Họ lại gọi"
+    assert [each.text for each in case.edits_of(said)] == ["Họ không gọi nữa"]
 
 
 async def test_a_photo_with_the_command_is_kept_if_they_have_agreed(visit: Visit) -> None:

@@ -63,6 +63,8 @@ ADMIN_COMMANDS = [
     "doctor",
     "danhba",
     "authorities",
+    "mautraloi",
+    "templates",
     "nguoiroi",
     "leavers",
 ]
@@ -97,7 +99,7 @@ async def test_admin_commands_are_refused_to_care_staff(office: Office, command:
 
 
 @pytest.mark.parametrize(
-    "data", ["policy:confirm:0", "policy:sure:1", "auth:hide:a05", "auth:add:"]
+    "data", ["policy:confirm:0", "policy:sure:1", "auth:hide:a05", "auth:add:", "canned:add:vi:"]
 )
 async def test_admin_buttons_are_refused_to_others(office: Office, data: str) -> None:
     """What a button carries gives no right."""

@@ -20,6 +20,8 @@ from handlers.texts import (
     abuse_vi,
     admin_en,
     admin_vi,
+    canned_en,
+    canned_vi,
     care_en,
     care_vi,
     clock_en,
@@ -28,6 +30,8 @@ from handlers.texts import (
     delivered_vi,
     dossier_en,
     dossier_vi,
+    edits_en,
+    edits_vi,
     enclosing_en,
     enclosing_vi,
     holding_en,
@@ -155,6 +159,8 @@ def test_each_move_of_care_has_a_verb() -> None:
         (step3_vi.VI, step3_en.EN),
         (queue_vi.QUEUE_VI, queue_en.QUEUE_EN),
         (dossier_vi.DOSSIER_VI, dossier_en.DOSSIER_EN),
+        (edits_vi.EDITED_VI, edits_en.EDITED_EN),
+        (canned_vi.CANNED_VI, canned_en.CANNED_EN),
     ],
 )
 def test_both_languages_say_the_same_with_the_same_places(one: Any, other: Any) -> None:

@@ -25,13 +25,14 @@ COMMANDS = (
         "thongke",
         "suckhoe",
     ),
-    *("bohoso", "spam", "gospam", "giahan"),
+    *("bohoso", "spam", "gospam", "giahan", "mautraloi"),
     *("giu", "tra", "giao", "nguoiroi"),
 )
 PRESSES = (
     *("case:receive:", "case:reply:", "case:read:", "case:files:", "case:card:", "case:reopen:"),
     *("party:show:", "party:add:", "party:answer:1:", "refer:show:", "refer:number:"),
     *("refer:answer:", "refer:yes:", "refer:no:", "refer:go:", "refer:to:a05:", "auth:see:"),
+    *("canned:list:", "canned:use:sorry:", "canned:see:vi:", "canned:add:vi:", "canned:hide:en:"),
     *("case:dossier:", "paper:full-plain:", "paper:redacted-locked:"),
     *("queue:show:late", "queue:after:mine:zz.1.", "find:,,,,,:1.", "find:zzzzz,1,9,z,-,1.5:z."),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
