@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from cases.canned import load_canned
 from cases.enclosures import MOST_BYTES, Unfit
 from cases.notices import NoticeKind
 from handlers.rich import fill
+from handlers.texts.canned_vi import CANNED_VI
 from handlers.texts.care_vi import VI
 from handlers.texts.enclosing_vi import ENCLOSING_VI
 from tests.handlers.staff.cases import CUSTOMER, lodged, view
@@ -262,6 +264,19 @@ async def test_dropped_files_go_nowhere(office: Office) -> None:
     await office.says(STAFF, "bỏ")
     await office.says(STAFF, f"/traloi {code} Chỉ có chữ")
     assert "Kèm theo" not in office.last.text
+
+
+async def test_a_ready_reply_takes_the_place_of_the_words_alone(office: Office) -> None:
+    """The file beside them stays, and goes on the yes to the new preview."""
+    code = await received(office)
+    await sends(office, PDF, caption=f"/traloi {code} Lời cũ")
+    await office.presses(STAFF, office.last.buttons[CANNED_VI.offered.label])
+    title = next(each.title for each in load_canned() if each.language == "vi")
+    await office.presses(STAFF, office.last.buttons[title])
+    assert "Kèm theo 1 tệp: Biên bản <b>_1_.pdf" in office.last.text
+    assert "Lời cũ" not in office.last.text
+    await confirmed(office, STAFF)
+    assert office.telegram.sent("sendDocument")[-1].values["document"] == "pdf"
 
 
 async def test_a_file_that_is_refused_repeats_no_words(office: Office) -> None:
