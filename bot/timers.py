@@ -103,4 +103,5 @@ class Timers:
         await self.evidence.sweep(old)
         await self.misses.sweep()
         await self.sweeps.sweep(now)
+        await self.desk.look_again()
         self.swept_at, self.swept_on = time.monotonic(), now

@@ -17,7 +17,7 @@ from storage.case_tables import CaseRow
 from storage.database import Cause
 from storage.outbox import CARE, to_person
 from storage.people_rows import person, user_of
-from storage.remind_rows import due_looks, hearing, hearing_holder, looked
+from storage.remind_rows import due_looks, hearing, hearing_holder, look_at_all, looked
 from storage.staff_rows import cares, names
 
 Admins = Callable[[], Awaitable[Sequence[UUID]]]
@@ -59,6 +59,11 @@ class Reminders(Office):
                 [await self._look_at_date(session, row, last_to_hear, cause) for row in rows]
             )
 
+    async def look_again(self) -> int:
+        """Have the dates looked at that nobody would look at; return how many."""
+        async with self.database.write() as session:
+            return await look_at_all(session, self.now())
+
     async def _look_at_date(
         self, session: AsyncSession, row: CaseRow, admins: Sequence[UUID], cause: Cause
     ) -> bool:
@@ -97,10 +102,13 @@ class Reminders(Office):
             "due": row.next_due.isoformat() if row.next_due else None,
             "at": now.isoformat(),
         }
+        # What was outrun unsaid, while nobody looked, was for the staff chats it may be.
+        fresh = {each for each in Urging if row.reminded < each.number <= urging.number}
+        in_chats = bool(fresh & {Urging.SOON, Urging.LATE})
         for kind, recipient in await self._urged_in_private(session, row, urging, admins):
-            await self.outbox.add(session, kind, recipient, values, now, case_id=row.id)
-        unheard = urging is Urging.OVERDUE and row.reminded < Urging.LATE.number
-        if unheard or urging in {Urging.SOON, Urging.LATE}:
+            if recipient != CARE or not in_chats:
+                await self.outbox.add(session, kind, recipient, values, now, case_id=row.id)
+        if in_chats:
             await tell_chats(
                 self.outbox, session, NoticeKind.DEADLINE, values, now, hears=hears_deadlines
             )

@@ -7,9 +7,12 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.case_tables import LOOKED_AT, CaseRow
+from storage.case_tables import LOOKED_AT, OPEN, CaseRow
 from storage.rows import PersonRow
 from storage.staff_rows import cares
+
+UNTOLD = CaseRow.reminded < 4
+"""The dates of which there is something left to tell."""
 
 
 async def due_looks(session: AsyncSession, now: datetime, limit: int) -> list[CaseRow]:
@@ -35,6 +38,21 @@ async def looked(
         .execution_options(synchronize_session=False)
     )
     return noted.one_or_none() is not None
+
+
+async def look_at_all(session: AsyncSession, now: datetime) -> int:
+    """Have the dates looked at that nobody would look at; return how many.
+
+    Code of an earlier version, running beside this one, sets dates without saying when to look.
+    """
+    found = await session.scalars(
+        update(CaseRow)
+        .where(OPEN, UNTOLD, CaseRow.next_due.is_not(None), CaseRow.remind_at.is_(None))
+        .values(remind_at=now)
+        .returning(CaseRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(found.all())
 
 
 async def hearing(session: AsyncSession, person_ids: Iterable[UUID]) -> list[UUID]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from cases.dossier import Actor, Lodged
 from cases.notices import Hears, NoticeKind
@@ -135,7 +136,7 @@ async def test_a_clock_that_jumps_tells_the_gravest_alone(counter: Counter) -> N
     await counter.lodged(await counter.customer())
     counter.clock.at = datetime.fromisoformat("2027-06-10T10:00+07:00")
     assert await counter.remind() == 1
-    assert [urging for urging, _ in await heard(counter)] == ["overdue"]
+    assert {urging for urging, _ in await heard(counter)} == {"overdue"}
 
 
 async def test_nobody_is_told_at_night_and_nothing_is_forgotten(counter: Counter) -> None:
@@ -261,3 +262,35 @@ async def test_a_desk_that_dies_between_loses_none_and_the_next_repeats_none(
         assert len(await reminders(counter)) == number
     await other.close()
     assert await counter.audit(lodged.case_id) == ["lodge", "half", "warn", "late", "overdue"]
+
+
+async def test_what_an_outage_outran_reaches_those_it_was_for(counter: Counter) -> None:
+    """The admins hear that a date is long past, and the staff chats, who have heard nothing."""
+    person = await counter.people.meet(3001, started=True, cause=cause())
+    lodged = await counter.lodged(await counter.customer())
+
+    async def admins() -> list[UUID]:
+        return [person.id]
+
+    await move_to(counter, lodged, Urging.OVERDUE)
+    assert [await counter.desk.remind(cause(), admins) for _ in range(2)] == [1, 0]
+    assert sorted(await heard(counter)) == sorted(
+        [("overdue", CARE), ("overdue", to_person(person.id))]
+    )
+
+
+async def test_a_date_set_by_earlier_code_is_looked_at_all_the_same(counter: Counter) -> None:
+    """Code that says no time to look, running beside this, leaves none behind."""
+
+    async def admins() -> list[UUID]:
+        return []
+
+    lodged = await counter.lodged(await counter.customer())
+    async with counter.database.write() as session:
+        await session.execute(update(CaseRow).values(remind_at=None))
+    await move_to(counter, lodged, Urging.OVERDUE)
+    assert await counter.desk.remind(cause(), admins) == 0
+    assert [await counter.desk.look_again() for _ in range(2)] == [1, 0]
+    assert await counter.desk.remind(cause(), admins) == 1
+    assert await heard(counter) == [("overdue", CARE)]
+    assert await counter.desk.look_again() == 0

@@ -1,7 +1,7 @@
 """A date on its way: the holder, the group, more time, and at last the admins."""
 
 import asyncio
-from datetime import time, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +9,16 @@ from bot.playground.people import Person
 from cases.urging import Urging, urgings
 from storage.case_rows import case_row
 from tests.journeys.conftest import Play
-from tests.journeys.walks import SLOW, card_of, lodged, move_clock, received, said, sent
+from tests.journeys.walks import (
+    SLOW,
+    card_of,
+    lodged,
+    morning,
+    move_clock,
+    received,
+    said,
+    sent,
+)
 
 pytestmark = pytest.mark.parametrize(
     ("way", "forum"),
@@ -18,13 +27,6 @@ pytestmark = pytest.mark.parametrize(
 )
 
 REASON = "Đối tác _chưa_ gửi *nhật ký* [x](y) <i>& 😀"
-
-
-async def morning(play: Play) -> None:
-    """Move the clock on to nine o'clock of the next working day."""
-    desk = play.house.timers.desk
-    at = desk.calendar.add_working_days(desk.now(), 1, desk.zone, ends=time(9))
-    await move_clock(play, minutes=(at - desk.now()) / timedelta(minutes=1))
 
 
 async def move_to(play: Play, code: str, urging: Urging) -> None:

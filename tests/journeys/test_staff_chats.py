@@ -6,7 +6,16 @@ import pytest
 
 from bot.playground.people import Person
 from tests.journeys.conftest import Play
-from tests.journeys.walks import SLOW, card_of, lodged, move_clock, received, said, to_authority
+from tests.journeys.walks import (
+    SLOW,
+    card_of,
+    lodged,
+    morning,
+    move_clock,
+    received,
+    said,
+    to_authority,
+)
 
 pytestmark = pytest.mark.parametrize("way", [("polling", "sqlite")], indirect=True)
 plain = pytest.mark.parametrize("forum", [False], indirect=True)
@@ -40,6 +49,7 @@ async def test_further_chats_hear_just_what_they_asked_for(play: Play) -> None:
     await everything.sees(code, "bổ sung", within=SLOW, since=0)
     assert await heard(step3, code) == []
     await move_clock(play, days=40)
+    await morning(play)  # at night nobody is told
     await deadlines.sees(code, "quá hạn", within=SLOW, since=0)
     await everything.sees(code, "quá hạn", within=SLOW, since=0)
     await said(play.an, f"/chuyen {code} Việc này ngoài quyền của chúng tôi.", "cơ quan nào")

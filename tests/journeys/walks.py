@@ -3,6 +3,7 @@
 import asyncio
 import re
 from dataclasses import dataclass
+from datetime import time, timedelta
 
 from bot.playground.people import Person
 from bot.playground.seen import Seen
@@ -105,3 +106,10 @@ async def move_clock(play: Play, **by: float) -> None:
     seconds = float(file.read_text() or 0) + sum(units[each] * by[each] for each in by)
     file.write_text(str(seconds))
     await asyncio.sleep(1.1)  # the file is read each second
+
+
+async def morning(play: Play) -> None:
+    """Move the clock on to nine o'clock of the next working day."""
+    desk = play.house.timers.desk
+    at = desk.calendar.add_working_days(desk.now(), 1, desk.zone, ends=time(9))
+    await move_clock(play, minutes=(at - desk.now()) / timedelta(minutes=1))

@@ -100,8 +100,8 @@ async def test_the_admins_hear_last_in_their_language_and_without_buttons(office
     await office.counter.people.speak(boss.id, "en", cause())
     await office.counter.staff.make_admin(ADMIN, "Boss", cause())
     code = await received(office)
-    (call,) = await told(office, code, Urging.OVERDUE)
-    assert call.values["chat_id"] == ADMIN
+    calls = await told(office, code, Urging.OVERDUE)
+    (call,) = [each for each in calls if each.values["chat_id"] == ADMIN]
     assert "overdue and still open" in call.text
     assert CLOCK_EN.for_admins in call.text
     assert f"Holder: {NAME}." in call.text
