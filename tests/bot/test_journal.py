@@ -1,5 +1,6 @@
 """The journal of sends: what an earlier handling of an update sent is not sent again."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -101,6 +102,28 @@ async def test_an_album_does_not_go_twice_either(chat: Chat) -> None:
     chat.patience = 99
     assert await handled(begun=True) == [101, 151, 102]
     assert len(chat.said) == 2
+
+
+async def test_a_message_is_written_down_while_its_handler_works_on(chat: Chat) -> None:
+    """Killed while it draws a receipt, the bot does not say again what it said before."""
+    cause = Cause(uuid4())
+    await chat.handles(cause, "chào")
+    await asyncio.sleep(0.5)
+    assert list(await chat.written(cause.id)) == ["sent:0"]
+    await chat.handles(cause, "chào", "tạm biệt", begun=True)
+    assert chat.said == ["chào", "tạm biệt"]
+
+
+async def test_what_is_being_written_down_is_waited_for(chat: Chat) -> None:
+    """Neither the next message nor the update's end comes before it."""
+    cause = Cause(uuid4())
+    await chat.handles(cause, "chào")
+    turn = TURN.get()
+    assert turn is not None
+    while turn.writing is None:  # noqa: ASYNC110 - no event tells
+        await asyncio.sleep(0)
+    await turn.close()
+    assert list(await chat.written(cause.id)) == ["sent:0"]
 
 
 async def test_one_message_costs_no_writing(chat: Chat) -> None:

@@ -8,8 +8,8 @@ import pytest
 from bot.playground.demo import Playground
 from storage.keyring import new_ring, write_ring
 from tests.conftest import Postgres
-from tests.faults.process import BotProcess
-from tests.journeys.conftest import free_port, further, play, playground, settings
+from tests.faults.process import BotProcess, environment_of
+from tests.journeys.conftest import further, play, playground, settings
 
 __all__ = ["further", "play", "playground", "settings"]
 
@@ -48,20 +48,7 @@ async def make_bot(playground: Playground, place: str, tmp_path: Path) -> AsyncI
         write_ring(tmp_path / "data.key", new_ring())
 
     async def make(name: str = "bot", **environment: str) -> BotProcess:
-        values = {
-            "BAOMAT_BOT_TOKEN": playground.token,
-            "BAOMAT_TELEGRAM_API_URL": playground.url,
-            "BAOMAT_DATA_DIR": str(tmp_path / "data"),
-            "BAOMAT_KEY_FILE": str(tmp_path / "data.key"),
-            "BAOMAT_ADMIN_IDS": str(playground.admin.id),
-            "BAOMAT_CARE_CHAT_ID": str(playground.care_group),
-            "BAOMAT_LISTEN": f"127.0.0.1:{free_port()}",
-            "BAOMAT_PACE_OVERALL": "0",
-            "BAOMAT_PACE_CHAT": "0",
-            "BAOMAT_PACE_GROUP": "0",
-            "BAOMAT_DATABASE_URL": place,
-            **environment,
-        }
+        values = {**environment_of(playground, place, tmp_path), **environment}
         bot = BotProcess(values, tmp_path / "runs", name)
         made.append(bot)
         return bot

@@ -14,6 +14,9 @@ from typing import Any
 
 import aiohttp
 
+from bot.playground.demo import Playground
+from tests.journeys.conftest import free_port
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 NURSERY = multiprocessing.get_context("forkserver")
@@ -169,6 +172,23 @@ class BotProcess:
             self.child.send_signal(signal.SIGTERM)
         status = await asyncio.wait_for(self.child.wait(), PATIENCE)
         return status, time.monotonic() - began
+
+
+def environment_of(playground: Playground, database_url: str, folder: Path) -> dict[str, str]:
+    """What a bot in *playground* is told by its environment; pacing is off."""
+    return {
+        "BAOMAT_BOT_TOKEN": playground.token,
+        "BAOMAT_TELEGRAM_API_URL": playground.url,
+        "BAOMAT_DATA_DIR": str(folder / "data"),
+        "BAOMAT_KEY_FILE": str(folder / "data.key"),
+        "BAOMAT_ADMIN_IDS": str(playground.admin.id),
+        "BAOMAT_CARE_CHAT_ID": str(playground.care_group),
+        "BAOMAT_LISTEN": f"127.0.0.1:{free_port()}",
+        "BAOMAT_PACE_OVERALL": "0",
+        "BAOMAT_PACE_CHAT": "0",
+        "BAOMAT_PACE_GROUP": "0",
+        "BAOMAT_DATABASE_URL": database_url,
+    }
 
 
 def _plain() -> dict[str, str]:

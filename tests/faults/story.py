@@ -3,6 +3,7 @@
 import asyncio
 import re
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from bot.playground.demo import Playground
 from bot.playground.people import Person
@@ -12,7 +13,9 @@ from tests.handlers.customer.visit import shipped
 LONG = 90.0
 CODE = re.compile(r"KN-\w{4}-\w{4}")
 EVIDENCE = b"%PDF " + bytes(range(256)) * 3000
-NEW_POLICY = shipped().decode().replace("Ngày đăng: 15/01/2021", "Ngày đăng: 02/02/2027")
+POSTED = "Ngày đăng: 15/01/2021"
+BETWEEN_LOADS = 10.0
+"""Seconds from one policy to the next."""
 QUESTIONS = (
     ("Thông tin của tôi có bị chia sẻ cho bên thứ ba không?", "không chia sẻ thông tin"),
     ("Liên hệ bảo mật ở đâu?", "Mục"),
@@ -34,6 +37,8 @@ class Cast:
     #: user id -> what that person told
     stories: dict[int, str] = field(default_factory=dict)
     turns: dict[int, asyncio.Lock] = field(default_factory=dict)
+    #: How many policies were put in force.
+    loads: int = 0
 
     async def customer(self, number: int) -> None:
         """Ask, then tell a complaint step by step with a file, and send it."""
@@ -79,14 +84,20 @@ class Cast:
             await said(an, "xác nhận", f"Hồ sơ {code} đã giải quyết xong")
         await lan.sees(f"xong việc số {number}", within=LONG)
 
-    async def admin(self) -> None:
-        """Load a changed policy and confirm it."""
+    async def admin(self, over: asyncio.Event | None = None) -> None:
+        """Load a changed policy and confirm it; another and another, until it is *over*."""
         admin = self.playground.admin
-        await admin.sends_file(
-            NEW_POLICY.encode(), "policy.txt", mime="text/plain", caption="/napchinhsach"
-        )
-        await admin.sees("02/02/2027", within=LONG)
-        await said(admin, "xác nhận", "đã có hiệu lực")
+        while True:
+            posted = f"{date(2027, 2, 2) + timedelta(days=self.loads):%d/%m/%Y}"
+            policy = shipped().decode().replace(POSTED, f"Ngày đăng: {posted}")
+            await admin.sends_file(
+                policy.encode(), "policy.txt", mime="text/plain", caption="/napchinhsach"
+            )
+            await admin.sees(posted, within=LONG)
+            await said(admin, "xác nhận", "đã có hiệu lực")
+            self.loads += 1
+            if over is None or await _is_over(over, BETWEEN_LOADS):
+                return
 
     async def hurried(self, minh: Person, over: asyncio.Event) -> None:
         """Send several commands at once, again and again; see all the answers each time."""
@@ -98,6 +109,15 @@ class Cast:
                 marks.append((minh.since, answer))
             for since, answer in marks:
                 await minh.sees(answer, within=LONG, since=since)
+
+
+async def _is_over(over: asyncio.Event, seconds: float) -> bool:
+    """Wait that long for the end; whether it has come."""
+    try:
+        await asyncio.wait_for(over.wait(), seconds)
+    except TimeoutError:
+        return False
+    return True
 
 
 def _turn(cast: Cast, user: int) -> asyncio.Lock:

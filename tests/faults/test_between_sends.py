@@ -6,10 +6,10 @@ import pytest
 
 from bot.playground.demo import Playground
 from storage.rows import EffectRow
+from tests.faults.campaign import settled
 from tests.faults.conftest import MakeBot
 from tests.faults.ledger import looked_at
 from tests.faults.story import said
-from tests.faults.test_kills import settled
 
 STORY = "Họ đăng nhập được vì mật khẩu là Hoa12345! bị lộ"
 MASKED, NEXT = "đã che đi", "khách hàng hay kế toán"

@@ -6,10 +6,10 @@ import time
 import pytest
 
 from bot.playground.demo import Playground
+from tests.faults.campaign import no_update_is_lost, settled
 from tests.faults.conftest import MakeBot
 from tests.faults.ledger import looked_at
 from tests.faults.story import QUESTIONS
-from tests.faults.test_kills import no_update_is_lost, settled
 
 TAKE_OVER = 15.0
 

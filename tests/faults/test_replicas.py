@@ -6,17 +6,17 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.playground.demo import Playground
-from tests.faults.conftest import SECRET, MakeBot
-from tests.faults.ledger import looked_at
-from tests.faults.process import BotProcess
-from tests.faults.roundrobin import RoundRobin
-from tests.faults.story import BURST, Cast
-from tests.faults.test_kills import (
+from tests.faults.campaign import (
     every_effect_is_there_once,
     no_update_is_lost,
     order_of,
     settled,
 )
+from tests.faults.conftest import SECRET, MakeBot
+from tests.faults.ledger import looked_at
+from tests.faults.process import BotProcess
+from tests.faults.roundrobin import RoundRobin
+from tests.faults.story import BURST, Cast
 from tests.journeys.conftest import free_port
 
 FROZEN = 13.0

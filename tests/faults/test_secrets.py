@@ -7,10 +7,10 @@ import asyncpg
 import pytest
 
 from bot.playground.demo import Playground
+from tests.faults.campaign import settled
 from tests.faults.conftest import MakeBot
 from tests.faults.ledger import looked_at
 from tests.faults.story import said
-from tests.faults.test_kills import settled
 from tests.faults.test_poison import message
 
 SECRET = "bimatquyettruonghoa"

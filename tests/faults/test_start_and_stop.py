@@ -7,10 +7,10 @@ from typing import Any
 from aiohttp import web
 
 from bot.playground.demo import Playground, start_playground
+from tests.faults.campaign import no_update_is_lost, settled
 from tests.faults.conftest import MakeBot
 from tests.faults.ledger import looked_at
 from tests.faults.story import QUESTIONS
-from tests.faults.test_kills import no_update_is_lost, settled
 from tests.journeys.conftest import free_port
 
 
