@@ -96,18 +96,20 @@ class Campaign:
         faults: list[str] = []
         async with looked_at(self.bot) as ledger:
             await settled(ledger)
-            cases = len(self.cast.codes)
-            for check in (
-                no_update_is_lost(self.playground, ledger),
-                every_effect_is_there_once(ledger, cases, half_told=1, loads=self.cast.loads),
-                self._words_are_as_typed(ledger),
-                self._order_is_kept(),
-                self._repeats_are_few(),
-            ):
+            promises = {
+                "no update is lost": no_update_is_lost(self.playground, ledger),
+                "every effect is there once": every_effect_is_there_once(
+                    ledger, len(self.cast.codes), half_told=1, loads=self.cast.loads
+                ),
+                "words are as typed": self._words_are_as_typed(ledger),
+                "order is kept": self._order_is_kept(),
+                "repeats are few": self._repeats_are_few(),
+            }
+            for promise, check in promises.items():
                 try:
                     await check
                 except AssertionError as error:
-                    faults.append(f"{check.__name__}: {error}")
+                    faults.append(f"{promise}: {error}")
         return faults
 
     async def _words_are_as_typed(self, ledger: Ledger) -> None:
