@@ -20,7 +20,9 @@ from tests.journeys.conftest import free_port
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 NURSERY = multiprocessing.get_context("forkserver")
-NURSERY.set_forkserver_preload(["pytest", "bot.cli", "bot.runtime", "storage.schema", __name__])
+NURSERY.set_forkserver_preload(
+    ["pytest", "bot.cli", "bot.runtime", "storage.schema", "fpdf", "segno", "pypdf", __name__]
+)
 
 
 def live(environment: Mapping[str, str], files: tuple[str, str]) -> None:
