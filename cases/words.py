@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 
@@ -79,10 +79,13 @@ def said(text: str) -> Word | None:
     Any case, marks optional, in either language; a full stop, an exclamation mark or the emoji
     of a button do not matter. A word inside a longer sentence says nothing.
     """
-    if len(text) > 64:
-        return None
-    plain = _said(text)
-    return next((word for word, ways in WRITTEN.items() if plain in map(fold, ways)), None)
+    return _folded().get(_said(text)) if len(text) <= 64 else None
+
+
+@cache
+def _folded() -> Mapping[str, Word]:
+    """Return the words by each way they are written, folded."""
+    return {fold(way): word for word, ways in WRITTEN.items() for way in ways}
 
 
 def edit_number(text: str) -> int | None:

@@ -118,11 +118,6 @@ class CustomerMessages:
         elif not await self._taken(update, context):
             await speaker.tell(common.file_unasked)
 
-    async def _agreed(self, speaker: Speaker, message: Message, word: Word | None) -> bool:
-        """Take a yes or no to what was offered just before; False if nothing was."""
-        kept = await self.misses.typed(speaker, message.message_id, word)
-        return kept or await self._told_yes(speaker, message)
-
     async def _told_yes(self, speaker: Speaker, message: Message) -> bool:
         """Begin the form on a typed yes to its offer; False if that was not asked."""
         complaint, words = self._by_kind.get(COMPLAINT), message.text or ""

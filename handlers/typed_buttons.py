@@ -1,13 +1,20 @@
 """A button's label typed instead of pressed."""
 
 import re
+from functools import lru_cache
 
 from cases.words import fold
 
 
 def types(words: str, label: str) -> bool:
     """Whether *words* are what the button says; marks, emoji, case and number do not matter."""
-    return bool(_bare(words)) and _bare(words) == _bare(label)
+    typed = _bare(words)
+    return bool(typed) and typed == _of_label(label)
+
+
+@lru_cache(maxsize=256)
+def _of_label(label: str) -> str:
+    return _bare(label)
 
 
 def _bare(text: str) -> str:
