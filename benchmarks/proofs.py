@@ -61,7 +61,8 @@ BREAKS = (
         "a notice is marked only when it is sent",
         "bot/delivery.py",
         "                await self.send(notice",
-        '                await self._settle(notice, "sent")\n                await self.send(notice',
+        '                await self._settle(notice, "sent")\n'
+        "                await self.send(notice",
         KILLS,
     ),
     Break(
