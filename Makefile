@@ -38,8 +38,11 @@ format: $(READY) ## put the code into its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY) ## the whole bot's speed (ARGS="--database URL" for PostgreSQL), the desk among many cases (CASES="--cases 1000000"), the answers and their rivals
+bench: $(READY) ## the bot's speed (ARGS="--database URL" for PostgreSQL) and load, a thousand kills, the desk among many cases (CASES="--cases 1000000"), the answers and their rivals
 	@$(BIN)/python -m benchmarks.bot_speed $(ARGS)
+	@$(BIN)/python -m benchmarks.bot_load
+	@$(BIN)/python -m benchmarks.kills
+	@$(BIN)/python -m benchmarks.proofs
 	@$(BIN)/python -m benchmarks.desk_scale $(CASES)
 	@$(BIN)/python -m pip install -q --no-input --disable-pip-version-check --progress-bar off \
 		--require-hashes -r requirements-bench.lock

@@ -7,6 +7,7 @@ anything is lost or doubled. Run: `python -m benchmarks.kills [--kills 500] [--o
 
 import argparse
 import asyncio
+import logging
 import signal
 import sys
 
@@ -57,6 +58,8 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=500, help="on each database")
     parser.add_argument("--only", choices=KINDS)
     given = parser.parse_args()
+    # That the one asking was killed is no news here.
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     # Ended from outside, it leaves no server behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
     kinds = [given.only] if given.only else KINDS
