@@ -174,5 +174,6 @@ async def _quarantine(session: AsyncSession) -> Finding:
     count = await session.scalar(counted) or 0
     dead = select(func.count()).select_from(OutboxRow).where(OutboxRow.state == "dead")
     lost = await session.scalar(dead) or 0
-    said = f"{count} updates set aside, {lost} notices undeliverable"
+    hint = "; `baomat aside list` shows the updates" if count else ""
+    said = f"{count} updates set aside, {lost} notices undeliverable{hint}"
     return Finding("set aside", count == 0 and lost == 0, said)

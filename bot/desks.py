@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.clock import Now
 from bot.opening import Drawers
 from bot.settings import Settings
+from cases.aside import Aside
 from cases.authorities import Authorities, load_authorities
 from cases.calendar import load_calendar
 from cases.canned import CannedReplies, load_canned
@@ -41,6 +42,7 @@ class Desks:
     forgetting: Forgetting
     misses: Misses
     recent: Recent
+    aside: Aside
     library: Library
     authorities: Authorities
     canned: CannedReplies
@@ -63,6 +65,7 @@ def build_desks(settings: Settings, drawers: Drawers, outbox: Outbox, now: Now) 
         forgetting=Forgetting(database, vault, now),
         misses=Misses(database, vault, now),
         recent=Recent(database, vault, outbox.days),
+        aside=Aside(database, outbox.days, now),
         library=Library(database, now),
         authorities=Authorities(database, load_authorities(), now),
         canned=CannedReplies(database, load_canned(), now),

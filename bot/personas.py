@@ -11,6 +11,7 @@ from bot.clock import Now
 from bot.desks import Desks
 from bot.settings import Settings
 from handlers.access import Access
+from handlers.admin_aside import AdminAside
 from handlers.admin_authorities import AdminAuthorities
 from handlers.admin_canned import AdminCanned
 from handlers.admin_chats import AdminChats
@@ -157,6 +158,7 @@ def staff_side(
         now,
         waiting,
         desks.misses,
+        desks.aside,
     )
     personas: list[Persona] = [
         Membership(desks.people, desks.staff, alarm),
@@ -177,6 +179,7 @@ def staff_side(
         versions,
         chats,
         state,
+        AdminAside(access, desks.aside, zone),
         AdminSpam(access, cases, zone),
         AdminLeavers(access, cases, desks.staff),
         AdminMisses(access, desks.misses, desks.removals, zone, now),

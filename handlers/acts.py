@@ -26,6 +26,7 @@ class Act(StrEnum):
     KEEP_DIRECTORY = "keep_directory"
     KEEP_CANNED = "keep_canned"
     UNDO_SPAM = "undo_spam"
+    TRY_AGAIN = "try_again"
 
 
 class Who(StrEnum):
@@ -70,4 +71,5 @@ RIGHTS: Final[Mapping[Act, Right]] = {
     Act.KEEP_DIRECTORY: Right(Who.ADMIN, Where.PRIVATE),
     Act.KEEP_CANNED: Right(Who.ADMIN, Where.PRIVATE),
     Act.UNDO_SPAM: Right(Who.ADMIN),
+    Act.TRY_AGAIN: Right(Who.ADMIN),
 }

@@ -8,6 +8,7 @@ from telegram import Bot, Update
 from telegram.constants import ChatMemberStatus
 from telegram.ext import MessageHandler, filters
 
+from cases.aside import Aside
 from cases.calendar import Calendar
 from cases.desk import CaseDesk
 from cases.rating import BEST, WORST
@@ -24,7 +25,7 @@ from handlers.hushing import held_back
 from handlers.place import place_of
 from handlers.rich import Rich, fill, lines
 from handlers.texts.admin import StateWords
-from handlers.texts.staff_languages import admin_texts
+from handlers.texts.staff_languages import admin_texts, aside_texts
 from policy.library import Library
 from rights.misses import Misses
 
@@ -56,6 +57,7 @@ class AdminState:
     now: Callable[[], datetime]
     waiting: Callable[[], Awaitable[tuple[int, int]]]
     misses: Misses
+    aside: Aside
 
     async def stats(self, update: Update, context: Context, caller: Caller) -> None:
         """Count the open cases by step, and the questions that were missed."""
@@ -87,6 +89,7 @@ class AdminState:
             await self._policy(words),
             *await self._care(words, context.bot),
             await self._queues(words),
+            *await self._aside(caller.language),
             *self._holidays(words),
         ]
         ill = sum(not well for _, well in findings)
@@ -113,6 +116,10 @@ class AdminState:
     async def _queues(self, words: StateWords) -> Finding:
         inbox, outbox = await self.waiting()
         return fill(words.waiting, inbox=inbox, outbox=outbox), True
+
+    async def _aside(self, language: str) -> list[Finding]:
+        count = await self.aside.count()
+        return [(fill(aside_texts(language).health, count=count), False)] if count else []
 
     def _holidays(self, words: StateWords) -> Iterator[Finding]:
         for year in self.calendar.missing(self.now().astimezone(self.zone).date()):

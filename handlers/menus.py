@@ -57,6 +57,7 @@ ENGLISH: Final = {
     "nguoiroi": "leavers",
     "thongke": "stats",
     "suckhoe": "doctor",
+    "datrieng": "aside",
 }
 """The English spelling of each command that has one."""
 

@@ -29,8 +29,9 @@ async def drafts(
 
 
 async def sweep_drafts(session: AsyncSession, older_than: datetime) -> int:
-    """Delete dialogs that are closed, with their cause dealt with, or touched before."""
-    still_worked_on = exists().where(InboxRow.id == DraftRow.cause, InboxRow.state == "waiting")
+    """Delete dialogs that are closed, with their cause done, or touched before."""
+    # One set aside may be tried again, and needs the dialog as it was before it.
+    still_worked_on = exists().where(InboxRow.id == DraftRow.cause, InboxRow.state != "done")
     closed = DraftRow.body.is_(None) & ~still_worked_on
     gone = await session.scalars(
         delete(DraftRow)

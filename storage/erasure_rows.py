@@ -100,7 +100,7 @@ async def take_person(session: AsyncSession, vault: Vault, row: PersonRow) -> No
     await session.execute(
         update(InboxRow)
         .where(InboxRow.chat == chat, InboxRow.state != "waiting")
-        .values(body=None)
+        .values(body=None, state="done")
         .execution_options(synchronize_session=False)
     )
 

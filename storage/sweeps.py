@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database, DatabaseClock
@@ -29,7 +29,7 @@ class Sweeps:
             await self._carry_over(session, oldest, now)
             await session.execute(
                 update(InboxRow)
-                .where(InboxRow.day < oldest, InboxRow.body.is_not(None))
+                .where(InboxRow.day < oldest, _held())
                 .values(body=None, state="done")
                 .execution_options(synchronize_session=False)
             )
@@ -56,3 +56,7 @@ class Sweeps:
             plain = await self.days.open(session, "outbox", row.id, row.day, row.body or b"")
             row.day, row.body = await self.days.seal(session, "outbox", row.id, plain, now)
         await session.flush()
+
+
+def _held() -> ColumnElement[bool]:
+    return or_(InboxRow.body.is_not(None), InboxRow.state != "done")

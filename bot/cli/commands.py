@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import asking, auditing, databases, health, keys, people, policies, running
+from bot.cli import aside, asking, auditing, databases, health, keys, people, policies, running
 
 app = typer.Typer(
     name="baomat",
@@ -20,6 +20,7 @@ app.add_typer(policies.app, name="policy")
 app.add_typer(databases.app, name="db")
 app.add_typer(keys.app, name="keys")
 app.add_typer(auditing.app, name="audit")
+app.add_typer(aside.app, name="aside")
 app.command()(people.export)
 app.command()(people.erase)
 app.command()(databases.backup)

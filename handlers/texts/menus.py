@@ -58,6 +58,7 @@ class AdminMenu:
     nguoiroi: str
     thongke: str
     suckhoe: str
+    datrieng: str
 
 
 @dataclass(frozen=True)

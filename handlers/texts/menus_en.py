@@ -47,6 +47,7 @@ EN = MenuTexts(
         nguoiroi="Cases of those who left",
         thongke="Cases in numbers",
         suckhoe="How the bot is doing",
+        datrieng="Updates set aside, and trying again",
     ),
     binding=BindingMenu(
         gannhom="Bind this group",

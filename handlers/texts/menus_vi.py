@@ -47,6 +47,7 @@ VI = MenuTexts(
         nguoiroi="Hồ sơ của người đã rời bộ phận",
         thongke="Thống kê hồ sơ",
         suckhoe="Tình trạng của bot",
+        datrieng="Tin bot không xử lý được, và thử lại",
     ),
     binding=BindingMenu(
         gannhom="Gắn nhóm này",

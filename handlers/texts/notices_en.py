@@ -83,8 +83,8 @@ EN = NoticeTexts(
             "is affected."
         ),
         update_set_aside=(
-            "The bot could not handle an update. It is kept apart and nobody else is affected. "
-            "Please look at the server's log."
+            "The bot could not handle an update. It is set aside and nobody else is affected. "
+            "Please look at the server's log; type /aside to see which one, and to try again."
         ),
         token_refused="Telegram refuses the bot's token. Please check BAOMAT_BOT_TOKEN.",  # noqa: S106
         other="The bot needs a look ({what}). Type /doctor to see the state.",

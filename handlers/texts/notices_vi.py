@@ -85,8 +85,8 @@ VI = NoticeTexts(
             "khác không bị ảnh hưởng."
         ),
         update_set_aside=(
-            "Có một tin mà bot không xử lý được. Tin được cất riêng, những người khác không bị "
-            "ảnh hưởng. Xin xem nhật ký của máy chủ."
+            "Có một tin mà bot không xử lý được. Tin được đặt riêng, những người khác không bị "
+            "ảnh hưởng. Xin xem nhật ký của máy chủ; gõ /datrieng để xem tin nào và thử lại."
         ),
         token_refused="Telegram không nhận token của bot. Xin xem lại BAOMAT_BOT_TOKEN.",  # noqa: S106
         other="Bot cần được xem lại ({what}). Xin gõ /suckhoe để xem tình trạng.",

@@ -5,6 +5,8 @@ from handlers.texts import (
     abuse_vi,
     admin_en,
     admin_vi,
+    aside_en,
+    aside_vi,
     canned_en,
     canned_vi,
     care_en,
@@ -32,6 +34,7 @@ from handlers.texts import (
 )
 from handlers.texts.abuse import SpamTexts
 from handlers.texts.admin import AdminTexts
+from handlers.texts.aside import AsideTexts
 from handlers.texts.canned import CannedTexts
 from handlers.texts.care import CareTexts
 from handlers.texts.clock import ClockTexts
@@ -79,6 +82,11 @@ def enclosing_texts(language: str) -> EnclosingTexts:
 def admin_texts(language: str) -> AdminTexts:
     """What admins read."""
     return admin_en.EN if language == "en" else admin_vi.VI
+
+
+def aside_texts(language: str) -> AsideTexts:
+    """What admins read of updates that were set aside."""
+    return aside_en.ASIDE_EN if language == "en" else aside_vi.ASIDE_VI
 
 
 def notice_texts(language: str) -> NoticeTexts:

@@ -67,6 +67,8 @@ ADMIN_COMMANDS = [
     "templates",
     "nguoiroi",
     "leavers",
+    "datrieng",
+    "aside",
 ]
 
 

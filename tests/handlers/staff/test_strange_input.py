@@ -26,7 +26,7 @@ COMMANDS = (
         "suckhoe",
     ),
     *("bohoso", "spam", "gospam", "giahan", "mautraloi"),
-    *("giu", "tra", "giao", "nguoiroi"),
+    *("giu", "tra", "giao", "nguoiroi", "datrieng"),
 )
 PRESSES = (
     *("case:receive:", "case:reply:", "case:read:", "case:files:", "case:card:", "case:reopen:"),
@@ -36,7 +36,7 @@ PRESSES = (
     *("case:dossier:", "paper:full-plain:", "paper:redacted-locked:"),
     *("queue:show:late", "queue:after:mine:zz.1.", "find:,,,,,:1.", "find:zzzzz,1,9,z,-,1.5:z."),
     *("queue:page:", "staff:confirm:", "staff:drop:", "policy:confirm:", "policy:back:"),
-    *("case:spam:", "spam:undo:", "case:extend:"),
+    *("case:spam:", "spam:undo:", "aside:again:", "aside:all", "case:extend:"),
     *("case:claim:", "case:release:", "case:give:", "hold:to:", "hold:yes:", "hold:all:"),
 )
 
