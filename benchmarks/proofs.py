@@ -63,7 +63,7 @@ BREAKS = (
         "                await self.send(notice",
         '                await self._settle(notice, "sent")\n'
         "                await self.send(notice",
-        KILLS,
+        "tests/faults/test_notices.py",
     ),
     Break(
         "a chat's updates are taken in their order",

@@ -1,0 +1,47 @@
+"""A notice that was on its way when the bot died goes out after all."""
+
+import asyncio
+
+import pytest
+
+from bot.playground.demo import Playground
+from tests.faults.campaign import settled
+from tests.faults.conftest import MakeBot
+from tests.faults.ledger import looked_at
+from tests.faults.story import CODE, said
+
+WORDS = "Có người lạ gọi mời vay, đọc đúng tên tôi"
+
+
+@pytest.mark.parametrize("place", ["sqlite", "postgresql"], indirect=True)
+async def test_a_kill_while_a_notice_is_on_the_wire_does_not_lose_it(
+    playground: Playground, make_bot: MakeBot
+) -> None:
+    """Not taken by Telegram before the kill, it comes once after it."""
+    bot, lan = await make_bot(), playground.customer
+    await bot.start()
+    await said(lan, "/khieunai", "đồng ý")
+    await said(lan, "đồng ý", "Chuyện gì đã xảy ra")
+    await said(lan, WORDS, "khách hàng hay kế toán")
+    receipt = await said(lan, "gửi ngay", "KN-")
+    found = CODE.search(receipt.text)
+    assert found is not None
+    await lan.sees("Biên nhận", within=30)
+
+    before = len(await playground.stage.calls("sendMessage"))
+    await playground.stage.fault("sendMessage", chat_id=lan.id, hang=True)
+    an = playground.staff[0].private()
+    await said(an, f"/nhan {found[0]}", f"Đã tiếp nhận hồ sơ {found[0]}")
+    async with asyncio.timeout(30):
+        while lan.id not in [  # noqa: ASYNC110 - no event tells
+            int(call["params"]["chat_id"])
+            for call in (await playground.stage.calls("sendMessage"))[before:]
+        ]:
+            await asyncio.sleep(0.1)
+    await bot.kill()
+    await bot.start()
+    await lan.sees(found[0], "tiếp nhận", within=90)
+    async with looked_at(bot) as ledger:
+        await settled(ledger)
+    told = [m.text for m in await lan.transcript() if m.by_bot and "đã được bộ phận" in m.text]
+    assert len(told) == 1
