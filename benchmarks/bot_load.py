@@ -8,6 +8,7 @@ here. Run: `python -m benchmarks.bot_load [--only KIND] [--rate 200] [--seconds 
 import argparse
 import asyncio
 import os
+import signal
 import sys
 import time
 from collections import defaultdict
@@ -186,6 +187,8 @@ def main() -> None:
     parser.add_argument("--slow", type=float, default=0.05)
     parser.add_argument("--backlog", type=int, default=100_000)
     given = parser.parse_args()
+    # Ended from outside, it leaves neither bot nor server behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
     for kind in [given.only] if given.only else KINDS:
         asyncio.run(measure(kind, given))
 
