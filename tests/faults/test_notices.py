@@ -33,10 +33,13 @@ async def test_a_kill_while_a_notice_is_on_the_wire_does_not_lose_it(
     an = playground.staff[0].private()
     await said(an, f"/nhan {found[0]}", f"Đã tiếp nhận hồ sơ {found[0]}")
     async with asyncio.timeout(30):
-        while lan.id not in [  # noqa: ASYNC110 - no event tells
-            int(call["params"]["chat_id"])
-            for call in (await playground.stage.calls("sendMessage"))[before:]
-        ]:
+        while (
+            lan.id
+            not in [  # noqa: ASYNC110 - no event tells
+                int(call["params"]["chat_id"])
+                for call in (await playground.stage.calls("sendMessage"))[before:]
+            ]
+        ):
             await asyncio.sleep(0.1)
     await bot.kill()
     await bot.start()

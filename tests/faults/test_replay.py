@@ -11,11 +11,11 @@ import pytest
 from bot.playground.demo import Playground
 from handlers.texts.aside_vi import ASIDE_VI
 from handlers.texts.notices_vi import VI as NOTICES
+from tests.faults.campaign import settled
 from tests.faults.conftest import MakeBot
 from tests.faults.ledger import Ledger, TalkRow, looked_at
 from tests.faults.process import ROOT, BotProcess, live
 from tests.faults.story import CODE, QUESTIONS, said
-from tests.faults.test_kills import settled
 from tests.faults.test_poison import handled, states
 from tests.journeys.conftest import Play
 
