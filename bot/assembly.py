@@ -148,7 +148,8 @@ class House:
     async def ready(self) -> dict[str, Any]:
         """What /ready says."""
         webhook = self.settings.webhook_url is not None
-        problems = [text for text in (self.state.problem, self.polling.problem) if text]
+        known = (self.state.problem, self.polling.problem, self.wire.reach.problem)
+        problems = [text for text in known if text]
         waiting: tuple[int | None, int | None] = (None, None)
         try:
             async with self.drawers.database.read() as session:
@@ -215,7 +216,7 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
             person=address.person,
             case_id=notice.case_id,
             cause=Cause(notice.id),
-            late=late,
+            late=notice.created_at if late else None,
             bot=application.bot,
         )
 
@@ -244,8 +245,10 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
             now,
             metrics,
         ),
-        delivery=Delivery(database, outbox, desks.people, desks.staff, send, alarms, now, metrics),
-        polling=Polling(holder, wire, intake, database),
+        delivery=Delivery(
+            database, outbox, desks.people, desks.staff, send, alarms, now, metrics, wire.reach
+        ),
+        polling=Polling(holder, wire, intake, database, alarms),
         web=Web(intake, settings.webhook_secret, ready, metrics),
         timers=Timers(
             holder,
