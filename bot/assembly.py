@@ -1,6 +1,7 @@
 """Assembly: the one place where the parts meet."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -46,6 +47,7 @@ from storage.sweeps import Sweeps
 log = structlog.get_logger()
 
 FIRST_POLICY = Cause(uuid5(NAMESPACE_OID, "first policy"))
+PROBE = 3.0
 
 
 @dataclass
@@ -137,6 +139,14 @@ class House:
             else:
                 self.state.problem = ""
                 return
+
+    async def watch_telegram(self) -> None:
+        """While Telegram is away, ask it who we are now and then: its return is soon noticed."""
+        while True:
+            await asyncio.sleep(PROBE)
+            if self.wire.reach.failures:
+                with contextlib.suppress(TelegramError, RefusedError):
+                    await self.wire.call("getMe", PROBE)
 
     async def tidy_up(self) -> None:
         """Set the menus; a bot without them works all the same."""

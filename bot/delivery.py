@@ -105,7 +105,7 @@ class Delivery:
 
     async def _renew(self, session: AsyncSession) -> None:
         if self.tasks and time.monotonic() - self.renewed_at > CLAIM_SECONDS / 4:
-            await self.outbox.renew(session, self.tasks.values())
+            await self.outbox.renew(session, tuple(self.tasks.values()))
             self.renewed_at = time.monotonic()
 
     async def _hurry(self, session: AsyncSession) -> None:

@@ -1,11 +1,8 @@
 """Reach: whether Telegram answers, as the last exchanges with it show."""
 
 import asyncio
-import time
 from dataclasses import dataclass, field
 
-LATELY = 60.0
-"""Seconds a failure counts: what waits is tried again sooner, so no news means nothing waits."""
 AWAY = 3
 """Failures in a row that make an outage; one may be a single request's own."""
 SOONEST = 0.5
@@ -17,7 +14,6 @@ class Reach:
 
     failures: int = 0
     why: str = ""
-    failed_at: float = float("-inf")
     #: How often Telegram came back after an outage.
     returns: int = 0
     heard: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
@@ -25,12 +21,11 @@ class Reach:
     @property
     def problem(self) -> str:
         """What is in the way, as /ready says it; empty while Telegram answers."""
-        lately = time.monotonic() - self.failed_at < LATELY
-        return f"telegram: not reachable ({self.why})" if self.failures and lately else ""
+        return f"telegram: not reachable ({self.why})" if self.failures >= AWAY else ""
 
     def failed(self, why: str) -> None:
         """Nothing came back, or a gateway alone answered."""
-        self.failures, self.why, self.failed_at = self.failures + 1, why, time.monotonic()
+        self.failures, self.why = self.failures + 1, why
 
     def answered(self, status: int) -> None:
         """Something came back; a 5xx is a gateway's, with Telegram away behind it."""

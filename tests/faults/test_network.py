@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.playground.people import Person
-from cases.steps import Actor, Move, Role
+from cases.dossier import Actor
+from cases.steps import Move, Role
 from handlers.dates import time_and_day
 from storage.database import Cause
 from storage.rows import InboxRow, OutboxRow
@@ -204,7 +205,7 @@ async def handled_at_the_desk(play: Play, code: str) -> None:
 async def test_after_a_long_outage_all_goes_out_in_order_and_marked_late(
     play: Play, line: Line
 ) -> None:
-    """Twenty seconds in which nobody listens and the clock goes on an hour: nothing is given up."""
+    """Twenty seconds with nobody there, an hour by the clock: nothing is given up."""
     code = await lodged(play.customer)
     await said(play.an, f"/hoso {code}", code)
     await eventually(lambda: nothing_waits(play))
