@@ -19,6 +19,8 @@ log = structlog.get_logger()
 ROLE = "role:poller"
 LEASE = 10.0
 LONG_POLL = 25
+SHORT_POLL = 1
+"""Seconds while something is wrong: an empty answer soon says that it no longer is."""
 BATCH = 100
 WORST_WAIT = 15.0
 CONFLICT = 409
@@ -143,7 +145,8 @@ class Polling:
         return next_offset(updates)
 
     async def _fetch(self, offset: int | None, limit: int = BATCH) -> list[object]:
-        params = {"timeout": LONG_POLL, "limit": limit, "allowed_updates": list(KINDS)}
+        seconds = SHORT_POLL if self.problem else LONG_POLL
+        params = {"timeout": seconds, "limit": limit, "allowed_updates": list(KINDS)}
         if offset is not None:
             params["offset"] = offset
         found = await self.wire.call("getUpdates", LONG_POLL + 10.0, **params)
