@@ -42,7 +42,7 @@ async def test_a_send_that_ends_while_claims_are_renewed_does_not_break_delivery
     delivery = Delivery(database, outbox, people, staff, send, alarms, clock, metrics)
     running = asyncio.create_task(delivery.run())
     async with asyncio.timeout(20):
-        while await counter.told() and not running.done():
+        while await counter.told() and not running.done():  # noqa: ASYNC110
             await asyncio.sleep(0.05)
     await delivery.stop(1)
     await running
