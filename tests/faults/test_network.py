@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 from sqlalchemy import func, select
 
+from bot.playground.demo import Playground
 from bot.playground.people import Person
 from cases.dossier import Actor
 from cases.steps import Move, Role
@@ -19,7 +20,7 @@ from storage.rows import InboxRow, OutboxRow
 from tests.faults.line import Line, Trouble
 from tests.faults.story import QUESTIONS
 from tests.faults.test_sending import eventually
-from tests.journeys.conftest import Play, Playground
+from tests.journeys.conftest import Play
 from tests.journeys.walks import lodged, move_clock, said
 
 WORDS, ANSWER = QUESTIONS[0]
