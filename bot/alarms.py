@@ -19,8 +19,8 @@ from storage.outbox import Outbox, to_person
 log = structlog.get_logger()
 
 AGAIN = timedelta(hours=1)
-LASTING = frozenset({UNSEEN})
-"""What is met again at each press while it lasts: told once an hour by each process."""
+LASTING = frozenset({UNSEEN, "another poller"})
+"""What is met again and again while it lasts: told once an hour by each process."""
 
 
 @dataclass(frozen=True)

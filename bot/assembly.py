@@ -1,6 +1,7 @@
 """Assembly: the one place where the parts meet."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -46,6 +47,7 @@ from storage.sweeps import Sweeps
 log = structlog.get_logger()
 
 FIRST_POLICY = Cause(uuid5(NAMESPACE_OID, "first policy"))
+PROBE = 3.0
 
 
 @dataclass
@@ -138,6 +140,14 @@ class House:
                 self.state.problem = ""
                 return
 
+    async def watch_telegram(self) -> None:
+        """While Telegram is away, ask it who we are now and then: its return is soon noticed."""
+        while True:
+            await asyncio.sleep(PROBE)
+            if self.wire.reach.failures:
+                with contextlib.suppress(TelegramError, RefusedError):
+                    await self.wire.call("getMe", PROBE)
+
     async def tidy_up(self) -> None:
         """Set the menus; a bot without them works all the same."""
         try:
@@ -148,7 +158,8 @@ class House:
     async def ready(self) -> dict[str, Any]:
         """What /ready says."""
         webhook = self.settings.webhook_url is not None
-        problems = [text for text in (self.state.problem, self.polling.problem) if text]
+        known = (self.state.problem, self.polling.problem, self.wire.reach.problem)
+        problems = [text for text in known if text]
         waiting: tuple[int | None, int | None] = (None, None)
         try:
             async with self.drawers.database.read() as session:
@@ -215,7 +226,7 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
             person=address.person,
             case_id=notice.case_id,
             cause=Cause(notice.id),
-            late=late,
+            late=notice.created_at if late else None,
             bot=application.bot,
         )
 
@@ -244,8 +255,10 @@ def assemble(settings: Settings, drawers: Drawers) -> House:
             now,
             metrics,
         ),
-        delivery=Delivery(database, outbox, desks.people, desks.staff, send, alarms, now, metrics),
-        polling=Polling(holder, wire, intake, database),
+        delivery=Delivery(
+            database, outbox, desks.people, desks.staff, send, alarms, now, metrics, wire.reach
+        ),
+        polling=Polling(holder, wire, intake, database, alarms),
         web=Web(intake, settings.webhook_secret, ready, metrics),
         timers=Timers(
             holder,

@@ -23,6 +23,7 @@ from telegram.error import (
 from bot.alarms import Alarms
 from bot.clock import Now
 from bot.metrics import Metrics
+from bot.reach import Reach
 from bot.transport import IN_BACKGROUND
 from cases.notices import FALLS_TO_CARE, MISSED, Lost, NoticeKind, Sent
 from cases.outcomes import note_outcome
@@ -36,6 +37,8 @@ log = structlog.get_logger()
 
 AT_ONCE = 8
 LATE = timedelta(minutes=5)
+CUT_OFF = ("NetworkError", "TimedOut", "NotSentError")
+"""The faults of a line, which end for all notices at once."""
 WAIT_FOR_GROUP = 3600.0
 WORST_WAIT = 30.0
 
@@ -65,6 +68,8 @@ class Delivery:
     alarms: Alarms
     now: Now
     metrics: Metrics
+    reach: Reach = field(default_factory=Reach)
+    returns: int = 0
     tasks: dict[asyncio.Task[None], Notice] = field(default_factory=dict)
     renewed_at: float = 0.0
     stopping: bool = False
@@ -75,6 +80,7 @@ class Delivery:
             try:
                 async with self.database.write() as session:
                     await self._renew(session)
+                    await self._hurry(session)
                     room = AT_ONCE - len(self.tasks)
                     notices = await self.outbox.claim(session, room) if room > 0 else []
             except (SQLAlchemyError, OSError) as error:
@@ -99,8 +105,15 @@ class Delivery:
 
     async def _renew(self, session: AsyncSession) -> None:
         if self.tasks and time.monotonic() - self.renewed_at > CLAIM_SECONDS / 4:
-            await self.outbox.renew(session, self.tasks.values())
+            await self.outbox.renew(session, tuple(self.tasks.values()))
             self.renewed_at = time.monotonic()
+
+    async def _hurry(self, session: AsyncSession) -> None:
+        """Once Telegram is back, let all that its absence held up go, the oldest first."""
+        returns = self.reach.returns
+        if returns != self.returns:
+            await self.outbox.hurry_held_up(session, CUT_OFF)
+            self.returns = returns
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self.tasks.pop(task, None)

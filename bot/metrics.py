@@ -27,6 +27,11 @@ class Metrics:
         self.inbox = Gauge("baomat_inbox_waiting", "Updates that wait", registry=self.registry)
         self.outbox = Gauge("baomat_outbox_waiting", "Notices that wait", registry=self.registry)
 
+        self.ready = Gauge("baomat_ready", "1 when /ready says 200", registry=self.registry)
+        self.telegram = Gauge(
+            "baomat_telegram_reachable", "0 while Telegram is out of reach", registry=self.registry
+        )
+
     def page(self) -> bytes:
         """The figures in Prometheus' text form."""
         return generate_latest(self.registry)

@@ -1,12 +1,14 @@
 """Polling: raw getUpdates, one commit a batch before the next call; one polls, others stand by."""
 
 import asyncio
+import time
 from dataclasses import dataclass
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import NetworkError
 
+from bot.alarms import Alarms
 from bot.intake import KINDS, Intake, number_in
 from bot.transport import RefusedError, UnreadableAnswerError, Wire
 from storage import leases
@@ -17,8 +19,16 @@ log = structlog.get_logger()
 ROLE = "role:poller"
 LEASE = 10.0
 LONG_POLL = 25
+SHORT_POLL = 1
+"""Seconds while something is wrong: an empty answer soon says that it no longer is."""
 BATCH = 100
 WORST_WAIT = 15.0
+CONFLICT = 409
+CONFLICT_LASTS = 60.0
+"""Seconds after which another program that polls counts as gone: it may be waiting as we do."""
+IN_EARNEST = 3
+"""Conflicts until it is none of ours that has just handed over."""
+OTHER_POLLER = "telegram: another program takes the updates of this token (409)"
 
 
 @dataclass
@@ -29,8 +39,11 @@ class Polling:
     wire: Wire
     intake: Intake
     database: Database
+    alarms: Alarms
     mode: str = "standby"
     problem: str = ""
+    conflicts: int = 0
+    conflict_at: float = float("-inf")
 
     async def run(self) -> None:
         """Poll while the lease is ours, stand by while it is another's; until cancelled."""
@@ -77,15 +90,37 @@ class Polling:
                 try:
                     known, offset = offset, await self._next(offset)
                 except (NetworkError, RefusedError) as error:
-                    self._trouble("telegram", error)
-                    after = error.retry_after if isinstance(error, RefusedError) else 0.0
-                    await asyncio.sleep(max(after, waits))
+                    await self._put_off(error, waits)
                     waits = min(WORST_WAIT, waits * 2)
                     continue
-                waits, self.problem = 0.5, ""
+                waits = 0.5
+                self._answered()
                 await asyncio.sleep(0.1 if offset == known else 0.0)
         finally:
             keeper.cancel()
+
+    async def _put_off(self, error: NetworkError | RefusedError, wait: float) -> None:
+        """Wait before the next call; where the line was cut, no longer than until it is back."""
+        self._trouble("telegram", error)
+        if isinstance(error, NetworkError):
+            await self.wire.reach.rest(wait)
+            return
+        if error.status == CONFLICT:
+            await self._conflict()
+        await asyncio.sleep(max(error.retry_after, wait))
+
+    async def _conflict(self) -> None:
+        """Note that somebody else polls with this token; told to the admins if it lasts."""
+        self.conflicts, self.conflict_at = self.conflicts + 1, time.monotonic()
+        self.problem = OTHER_POLLER
+        if self.conflicts >= IN_EARNEST:
+            await self.alarms.sound("another poller")
+
+    def _answered(self) -> None:
+        """All is well again, unless somebody polls beside us and is merely waiting its turn."""
+        if time.monotonic() - self.conflict_at > CONFLICT_LASTS:
+            self.conflicts = 0
+        self.problem = OTHER_POLLER if self.conflicts >= IN_EARNEST else ""
 
     async def _next(self, offset: int | None) -> int | None:
         """Keep the next batch; return the offset that confirms it."""
@@ -110,7 +145,8 @@ class Polling:
         return next_offset(updates)
 
     async def _fetch(self, offset: int | None, limit: int = BATCH) -> list[object]:
-        params = {"timeout": LONG_POLL, "limit": limit, "allowed_updates": list(KINDS)}
+        seconds = SHORT_POLL if self.problem else LONG_POLL
+        params = {"timeout": seconds, "limit": limit, "allowed_updates": list(KINDS)}
         if offset is not None:
             params["offset"] = offset
         found = await self.wire.call("getUpdates", LONG_POLL + 10.0, **params)

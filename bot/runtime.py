@@ -90,6 +90,7 @@ async def _begin(house: House) -> None:
         "files": house.fetching.run,
         "policy": lambda: _watch_policy(house),
         "menus": house.tidy_up,
+        "reach": house.watch_telegram,
     }
     if house.listening is not None:
         duties["listening"] = house.listening.run

@@ -76,9 +76,9 @@ class Timers:
         await self.desk.remind(cause, self._admins)
         await self.desk.remind_referrals(cause)
         await self.desk.show_hushed(cause)
-        await self._remove()
         await self.root.keep()
         await self._sweep()
+        await self._remove()
 
     async def _admins(self) -> list[UUID]:
         return [admin.id for admin in await self.alarms.admins()]

@@ -11,11 +11,12 @@ from typing import Any
 
 import aiohttp
 from telegram._utils.types import JSONDict
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.pacer import Pacer
+from bot.reach import Reach
 
 PACED = frozenset(
     {
@@ -34,6 +35,8 @@ PACED = frozenset(
 )
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 QUICK_TRIES = 3
+READ = 20.0
+"""Seconds without a byte after which an answer is given up."""
 PATIENCE = 60.0
 IN_BACKGROUND: ContextVar[bool] = ContextVar("in background", default=False)
 """Set by delivery: its notices wait in the outbox, so a 429 need not be waited for here."""
@@ -54,6 +57,7 @@ class Wire:
     token: str
     session: aiohttp.ClientSession | None = field(default=None, repr=False)
     ended: bool = False
+    reach: Reach = field(default_factory=Reach)
 
     def open(self) -> aiohttp.ClientSession:
         """The session.
@@ -66,7 +70,7 @@ class Wire:
         if self.session is None:
             self.session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=256, keepalive_timeout=30),
-                timeout=aiohttp.ClientTimeout(total=None, sock_connect=5, sock_read=20),
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=5, sock_read=READ),
                 auto_decompress=True,
             )
         return self.session
@@ -79,14 +83,25 @@ class Wire:
         *,
         method: str = "POST",
     ) -> tuple[int, bytes]:
-        """POST *body* (or GET a file); return status and answer.
+        """POST *body* (or GET a file); return status and answer, and note how it went.
 
         Raises:
             NotSentError: No connection was made.
             TimedOut: It may or may not have been taken: nothing came back in time.
             NetworkError: It may or may not have been taken: the connection broke.
         """
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=5, sock_read=read_timeout or 20)
+        try:
+            status, answer = await self._exchange(method, url, body, read_timeout or READ)
+        except NetworkError as error:
+            self.reach.failed(type(error).__name__)
+            raise
+        self.reach.answered(status)
+        return status, answer
+
+    async def _exchange(
+        self, method: str, url: str, body: aiohttp.FormData | dict[str, str], wait: float
+    ) -> tuple[int, bytes]:
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=5, sock_read=wait)
         try:
             async with self.open().request(
                 method,
@@ -188,7 +203,7 @@ class PacedRequest(BaseRequest):
     @property
     def read_timeout(self) -> float | None:
         """Seconds to wait for an answer."""
-        return 20.0
+        return READ
 
     async def initialize(self) -> None:
         """Nothing to do: the session is made on first use."""
@@ -281,14 +296,3 @@ def _told_to_wait(status: int, payload: bytes) -> float | None:
         return max(1.0, refusal(status, json.loads(payload)).retry_after)
     except ValueError:
         return 1.0
-
-
-__all__ = [
-    "IN_BACKGROUND",
-    "NotSentError",
-    "PacedRequest",
-    "RefusedError",
-    "TelegramError",
-    "UnreadableAnswerError",
-    "Wire",
-]

@@ -108,4 +108,7 @@ class Web:
         state = await self.state()
         self.metrics.inbox.set(state["inbox"] or 0)
         self.metrics.outbox.set(state["outbox"] or 0)
+        away = any(problem.startswith("telegram") for problem in state["problems"])
+        self.metrics.telegram.set(not away)
+        self.metrics.ready.set(state["ready"])
         return web.Response(body=self.metrics.page(), content_type="text/plain")

@@ -13,7 +13,7 @@ from storage.audit import HOUSE, append
 from storage.case_rows import nearest_open
 from storage.database import Cause, Database
 from storage.effects import first_result, keep_result
-from storage.outbox import CARE, Outbox
+from storage.outbox import CARE, Outbox, to_chat
 from storage.rows import ChatRow
 from storage.staff_rows import (
     address_chat,
@@ -126,6 +126,16 @@ class Chats:
     async def _post_cards(self, session: AsyncSession) -> None:
         for case_id in await nearest_open(session, POSTED_ANEW):
             await post_staff_card(self.outbox, session, case_id, self.now())
+
+    async def readmitted(self, chat_id: int, cause: Cause) -> None:
+        """Let what waited for a bound chat to be open to the bot again go out now."""
+        async with self.database.write(cause) as session:
+            row = await chat_of(session, self.vault, chat_id)
+            if row is None:
+                return
+            await self.outbox.hurry(session, to_chat(row.id))
+            if row.hears == Hears.CARE:
+                await self.outbox.hurry(session, CARE)
 
     async def unbind(self, chat_id: int, by: UUID | None, cause: Cause) -> BoundChat | None:
         """Let a chat hear nothing any more; None if it was not bound.

@@ -51,7 +51,10 @@ class Membership:
             return
         if changed.chat.type == ChatType.PRIVATE:
             await self._private(changed, context)
-        elif await self._is_care(changed.chat.id):
+            return
+        if belongs(changed.new_chat_member) and not belongs(changed.old_chat_member):
+            await self.staff.readmitted(changed.chat.id, context.cause)
+        if await self._is_care(changed.chat.id):
             await self._note_forum(changed.chat.id, bool(changed.chat.is_forum), context)
             await self._care_standing(changed)
 

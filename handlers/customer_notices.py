@@ -46,7 +46,7 @@ class CustomerNotices:
             return
         message, show = receipt(view.case, view.language, self.zone)
         message = lines(message, *shown_later(view, self.zone))
-        sent = await say(to.bot, to.chat_id, self._timely(message, view, to), [show])
+        sent = await say(to.bot, to.chat_id, to.timely(message), [show])
         await self.cards.desk.keep_own_card(view.case.id, sent.message_id)
 
     async def paper(self, view: NoticeView, to: Destination) -> None:
@@ -82,11 +82,7 @@ class CustomerNotices:
             customer = customer_texts(view.language)
             message = lines(message, "", *rating_lines(customer, case))
             rows = rate_rows(customer, case)
-        await say(to.bot, to.chat_id, self._timely(message, view, to), *rows)
-
-    def _timely(self, message: Rich, view: NoticeView, to: Destination) -> Rich:
-        """The message, which says so if it comes late."""
-        return lines(message, notice_texts(view.language).late) if to.late else message
+        await say(to.bot, to.chat_id, to.timely(message), *rows)
 
     def _foot(self, view: NoticeView, case: CaseView) -> list[Rich]:
         """Where the case stands by this notice, and what comes next."""

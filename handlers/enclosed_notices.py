@@ -18,8 +18,8 @@ from cases.desk import CaseDesk
 from cases.enclosures import Enclosure
 from cases.notices import NoticeView
 from handlers.destination import Destination
-from handlers.rich import Page, code, fill, lines, pages
-from handlers.texts.staff_languages import enclosing_texts, notice_texts
+from handlers.rich import Page, code, fill, pages
+from handlers.texts.staff_languages import enclosing_texts
 
 Media = InputMediaAudio | InputMediaDocument | InputMediaPhoto | InputMediaVideo
 
@@ -36,8 +36,7 @@ class EnclosedNotices:
         if view.case is None or not files:
             return
         words = fill(enclosing_texts(view.language).caption, code=code(view.case.code))
-        late = [fill(notice_texts(view.language).late)] if to.late else []
-        caption = pages(lines(words, *late))[0]
+        caption = pages(to.timely(words))[0]
         if len(files) > 1:
             await _send_album(to.bot, to.chat_id, files, caption)
         else:

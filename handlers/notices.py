@@ -9,11 +9,12 @@ from uuid import UUID
 from telegram import Bot
 
 from cases.desk import CaseDesk
-from cases.notices import NoticeKind, NoticeView
+from cases.notices import TO_CUSTOMER, NoticeKind, NoticeView
 from cases.people import Person
 from cases.staff import Staff
 from handlers.context import Cause
 from handlers.customer_notices import CustomerNotices
+from handlers.dates import time_and_day
 from handlers.delivered import DeliveredNotices
 from handlers.destination import Destination
 from handlers.enclosed_notices import EnclosedNotices
@@ -21,8 +22,10 @@ from handlers.offers import OfferNotices
 from handlers.own_card import OwnCard
 from handlers.receipt_sending import ReceiptSending
 from handlers.reminding import Reminding
+from handlers.rich import Rich, fill
 from handlers.staff_notices import StaffNotices
 from handlers.step3_notices import Step3Notices
+from handlers.texts.staff_languages import notice_texts
 from rights.clocks import load_breach_clock
 
 Sender = Callable[[NoticeView, Destination], Awaitable[None]]
@@ -36,6 +39,8 @@ class Notices:
     desk: CaseDesk
     staff: Staff
     senders: Mapping[NoticeKind, Sender]
+    zone: tzinfo
+    language: str
 
     async def send(
         self,
@@ -47,18 +52,28 @@ class Notices:
         person: Person | None,
         case_id: UUID | None,
         cause: Cause,
-        late: bool,
+        late: datetime | None,
         bot: Bot,
     ) -> None:
         """Send one notice to a person's private chat or to a bound staff chat.
 
-        Nothing is sent of a case that has been erased. *late* notices to customers say so.
+        Nothing is sent of a case that has been erased. A *late* notice says so, and to staff when
+        it should have come.
         """
         view = await self.desk.notice_view(kind, values)
         if view is None:
             return
         chat = await self.staff.chat_by_id(chat_row) if chat_row is not None else None
-        await self.senders[view.kind](view, Destination(bot, chat_id, person, chat, late))
+        line = None if late is None else self._late(view, person, late)
+        await self.senders[view.kind](view, Destination(bot, chat_id, person, chat, line))
+
+    def _late(self, view: NoticeView, person: Person | None, due: datetime) -> Rich:
+        """The line under a notice that was *due* before an outage."""
+        if view.kind in TO_CUSTOMER:
+            return fill(notice_texts(view.language).late)
+        language = self.language if person is None else person.language
+        at = time_and_day(due, language, self.zone)
+        return fill(notice_texts(language).late_to_staff, at=at)
 
 
 def build_notices(
@@ -97,4 +112,4 @@ def build_notices(
         NoticeKind.ALARM: to_staff.alarm,
         NoticeKind.ROOT: to_staff.root,
     }
-    return Notices(desk, staff, senders)
+    return Notices(desk, staff, senders, zone, language)

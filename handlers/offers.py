@@ -69,7 +69,7 @@ class OfferNotices:
         self, to: Destination, message: Rich, over: Handover, buttons: Sequence[Button] = ()
     ) -> None:
         """Say it under the card where there is one; in the group at large if its topic is gone."""
-        place = None
+        place, message = None, to.timely(message)
         if to.chat is not None and len(over.cases) == 1:
             place = await self.desk.card_at(over.cases[0], to.chat.id)
         if place is None:

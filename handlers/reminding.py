@@ -32,7 +32,8 @@ class Reminding(StaffNotices):
         if card is None or view.urging is None or view.due is None or view.due != card.next_due:
             return
         holder = await self.desk.holder(card.case_id)
-        message, rows = self._message(view, card, holder, to), self._buttons(view, card, to)
+        message = to.timely(self._message(view, card, holder, to))
+        rows = self._buttons(view, card, to)
         if to.chat is None:
             await say(to.bot, to.chat_id, message, *rows)
             return

@@ -64,6 +64,7 @@ class StaffNotices:
                 return
         if thread is None:
             thread = await self._topic(bot, chat, card)
+        message = to.timely(message)
         try:
             sent = await say(bot, chat.chat_id, message, *rows, thread=thread)
         except BadRequest as error:
@@ -123,7 +124,8 @@ class StaffNotices:
             rows = [
                 [case_button(verb, case_code, labels.of(verb)) for verb in (Verb.READ, Verb.CARD)]
             ]
-        await self._under(to.bot, chat, self._news(view, view.card), rows, place, view.card)
+        news = to.timely(self._news(view, view.card))
+        await self._under(to.bot, chat, news, rows, place, view.card)
 
     def _news(self, view: NoticeView, card: Card) -> Rich:
         """What has happened in the case."""
@@ -171,13 +173,14 @@ class StaffNotices:
     async def alarm(self, view: NoticeView, to: Destination) -> None:
         """Tell an admin what is wrong with the bot."""
         what = str(view.values.get("what", ""))
-        await say(to.bot, to.chat_id, fill(self._admin(to).alarm.of(what), what=what))
+        message = fill(self._admin(to).alarm.of(what), what=what)
+        await say(to.bot, to.chat_id, to.timely(message))
 
     async def root(self, view: NoticeView, to: Destination) -> None:
         """Tell an admin the hash over all audit chains."""
         values = view.values
         told = {"day": values["day"], "chains": values["chains"], "digest": code(values["digest"])}
-        await say(to.bot, to.chat_id, fill(self._admin(to).root, **told))
+        await say(to.bot, to.chat_id, to.timely(fill(self._admin(to).root, **told)))
 
     def _admin(self, to: Destination) -> NoticeTexts:
         return notice_texts(to.person.language if to.person is not None else self.language)

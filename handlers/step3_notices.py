@@ -24,7 +24,7 @@ class Step3Notices(StaffNotices):
         if view.card is None:
             return
         language = to.person.language if to.person is not None else self.language
-        message = self._overdue(view, code(view.card.code), language)
+        message = to.timely(self._overdue(view, code(view.card.code), language))
         if to.chat is None:
             await say(to.bot, to.chat_id, message)
             return
@@ -51,4 +51,5 @@ class Step3Notices(StaffNotices):
         language = to.person.language if to.person is not None else self.language
         at = time_and_day(view.due, language, self.zone)
         words, source = step3_texts(language).follow_up.notify, self.clock.source
-        await say(to.bot, to.chat_id, fill(words, code=code(view.card.code), at=at, source=source))
+        message = fill(words, code=code(view.card.code), at=at, source=source)
+        await say(to.bot, to.chat_id, to.timely(message))

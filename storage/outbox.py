@@ -213,6 +213,15 @@ class Outbox:
         )
         wake(session, TOPIC)
 
+    async def hurry_held_up(self, session: AsyncSession, faults: Collection[str]) -> None:
+        """Let the notices that wait because of *faults* go out now; those tries do not count."""
+        await session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.state == "waiting", OutboxRow.fault.in_(faults))
+            .values(not_before=0.0, tries=0)
+            .execution_options(synchronize_session=False)
+        )
+
     async def waiting_count(self, session: AsyncSession) -> int:
         """How many notices wait."""
         found = select(func.count()).select_from(OutboxRow).where(OutboxRow.state == "waiting")

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.database import Database, DatabaseClock
 from storage.days import DayKeys
 from storage.rows import EffectRow, InboxRow, LeaseRow, OutboxRow, PaceRow, TicketRow
+from storage.shrinking import shrink
 
 KEPT = timedelta(days=7)
 NUMBERS_KEPT = timedelta(days=30)
@@ -47,6 +48,8 @@ class Sweeps:
             day_ago = DatabaseClock() - 86_400.0
             await session.execute(delete(PaceRow).where(PaceRow.free_at < day_ago))
             await session.execute(delete(LeaseRow).where(LeaseRow.until < day_ago))
+        if self.database.is_sqlite:
+            await shrink(self.database)
 
     async def _carry_over(self, session: AsyncSession, oldest: date, now: datetime) -> None:
         rows = await session.scalars(

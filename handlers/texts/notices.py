@@ -97,6 +97,7 @@ class AlarmWords:
     cases_left_behind: str
     notice_refused: str
     notice_failed: str
+    another_poller: str
     answer_refused: str
     update_set_aside: str
     token_refused: str
@@ -120,6 +121,7 @@ class NoticeTexts:
     question_foot: str
     answer_label: str
     late: str
+    late_to_staff: str
     staff_event: str
     unreachable: str
     lost: str

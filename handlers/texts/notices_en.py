@@ -78,6 +78,10 @@ EN = NoticeTexts(
             "A notice failed several times and is no longer sent. Type /doctor to see the state, "
             "and look at the server's log."
         ),
+        another_poller=(
+            "Another program uses the bot's token and takes customers' messages away. Please stop "
+            "that program; if you do not know where it runs, get a new token from @BotFather."
+        ),
         answer_refused=(
             "Telegram refused an answer of the bot. Please look at the server's log; nobody else "
             "is affected."
@@ -95,6 +99,7 @@ EN = NoticeTexts(
     question_foot="Please reply to this message, or press the button below.",
     answer_label="Answer the question",
     late="This message comes late because the bot was interrupted. We are sorry.",
+    late_to_staff="(This message was due at {at}.)",
     staff_event="Case {code}: {event}",
     unreachable=(
         "Case {code}: the bot cannot write to the customer (they blocked it or closed their "

@@ -80,6 +80,10 @@ VI = NoticeTexts(
             "Có một thông báo gửi nhiều lần không được nên bot đã ngừng gửi. Xin gõ /suckhoe để "
             "xem tình trạng, và xem nhật ký của máy chủ."
         ),
+        another_poller=(
+            "Có một chương trình khác đang dùng cùng token của bot và lấy mất tin của khách. Xin "
+            "tắt chương trình đó; nếu không biết nó ở đâu, xin đổi token ở @BotFather."
+        ),
         answer_refused=(
             "Telegram từ chối một câu trả lời của bot. Xin xem nhật ký của máy chủ; những người "
             "khác không bị ảnh hưởng."
@@ -97,6 +101,7 @@ VI = NoticeTexts(
     question_foot="Xin trả lời (reply) tin này, hoặc bấm nút dưới đây.",
     answer_label="Trả lời câu hỏi",
     late="Tin này đến muộn vì bot bị gián đoạn. Mong Anh/Chị thông cảm.",
+    late_to_staff="(Tin này lẽ ra đến lúc {at}.)",
     staff_event="Hồ sơ {code}: {event}",
     unreachable=(
         "Hồ sơ {code}: bot không nhắn được cho khách (khách đã chặn bot hoặc đóng tài khoản). Xin "

@@ -129,7 +129,7 @@ async def test_a_receipt_that_could_not_be_sent_is_sent_the_same(visit: Visit) -
                 person=person,
                 case_id=case.id,
                 cause=cause(),
-                late=False,
+                late=None,
                 bot=visit.application.bot,
             )
         except NetworkError:

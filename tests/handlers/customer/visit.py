@@ -88,7 +88,7 @@ class Visit:
                 person=person,
                 case_id=UUID(values["case"]),
                 cause=cause(),
-                late=False,
+                late=None,
                 bot=self.application.bot,
             )
 

@@ -136,7 +136,7 @@ class Office:
                     person=person,
                     case_id=notice.case_id,
                     cause=Cause(notice.id),
-                    late=False,
+                    late=None,
                     bot=self.application.bot,
                 )
                 async with counter.database.write() as session:

@@ -57,7 +57,7 @@ async def brought_up_to_date(office: Office) -> None:
         person=None,
         case_id=None,
         cause=cause(),
-        late=False,
+        late=None,
         bot=office.application.bot,
     )
 

@@ -113,7 +113,7 @@ async def test_a_card_that_could_not_be_posted_finds_its_topic_at_the_next_try(
             person=None,
             case_id=None,
             cause=cause(),
-            late=False,
+            late=None,
             bot=forum.application.bot,
         )
 
@@ -264,7 +264,7 @@ async def to_admin(
         person=admin,
         case_id=None,
         cause=Cause(cause().id),
-        late=False,
+        late=None,
         bot=office.application.bot,
     )
 
@@ -284,7 +284,7 @@ async def test_a_notice_that_comes_late_says_so(office: Office) -> None:
         person=person,
         case_id=case,
         cause=cause(),
-        late=True,
+        late=office.counter.clock(),
         bot=office.application.bot,
     )
     assert office.last.text.endswith(notices_vi.VI.late)
