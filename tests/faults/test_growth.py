@@ -21,9 +21,11 @@ from tests.journeys.walks import lodged, said
 
 STEP = 2
 """Days between two working days of this test."""
-DAYS = 42
+DAYS = 46
 LOOKED_AT = 34
 """Days after which everything that is ever trimmed has been: the numbers of updates last 30."""
+SLACK = 3
+"""Rows more or less by chance; what is not trimmed grows by six in the time between."""
 PASSING = {"inbox", "outbox", "day_keys", "leases", "effects", "drafts", "tickets", "removals",
            "paces"}  # fmt: skip
 OF_CASES = {"cases", "talk", "evidence", "pieces", "cards", "case_kinds", "talk_files", "edits",
@@ -112,7 +114,7 @@ async def only_the_last_week_can_be_read(play: Play) -> None:
             assert day >= oldest
 
 
-async def test_six_weeks_of_traffic_leave_no_more_behind_than_five(
+async def test_the_sixth_week_of_traffic_leaves_no_more_behind_than_the_fifth(
     play: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each passing table is as long as before, no page is idle, and a big file's room is back."""
@@ -133,10 +135,10 @@ async def test_six_weeks_of_traffic_leave_no_more_behind_than_five(
         await days_pass(play)
         if day in {LOOKED_AT, DAYS}:
             seen[day], sizes[day] = await rows_of(play), await size_of(play, file)
-    print(f"bytes {large} at first, {sizes}; rows {dict(seen[DAYS])}")
+    print(f"bytes {large} at first, {sizes}; rows {[dict(each) for each in seen.values()]}")
     await only_the_last_week_can_be_read(play)
     for name, count in seen[DAYS].items():
-        assert count <= seen[LOOKED_AT][name] * 1.1 + 5, name
+        assert count <= seen[LOOKED_AT][name] + SLACK, name
     assert seen[DAYS]["pieces"] == 0
     assert await free_pages(play.house.drawers.database) < 50
     assert sizes[DAYS] < large - BIG // 2

@@ -68,7 +68,10 @@ async def test_cases_follow_a_group_that_switches_topics_on_and_off(play: Play) 
     group.forum = False
     del group.face["is_forum"]
     group.topics.clear()
-    await received(play, first)
+    await said(play.customer, f"/bosung {first}", "muốn bổ sung")
+    await said(play.customer, "Họ lại gọi hôm nay", "Đã thêm vào hồ sơ")
+    news = await play.an.sees(f"Hồ sơ {first}: khách bổ sung", within=SLOW, since=0)
+    assert news.topic is None
     second = await lodged(play.stranger)
     assert (await card_of(play, second)).topic is None
     await eventually(lambda: nothing_waits(play))
