@@ -108,6 +108,20 @@ BREAKS = (
         "tests/faults/test_polling.py",
     ),
     Break(
+        "a database that never answers is given up",
+        "storage/database.py",
+        '"timeout": CONNECTED_WITHIN, "command_timeout": ANSWERED_WITHIN}',
+        '"timeout": CONNECTED_WITHIN}',
+        "tests/faults/test_database.py",
+    ),
+    Break(
+        "a damaged file is refused and left as it is",
+        "storage/soundness.py",
+        'REASONS["SQLITE_CORRUPT"]\n\n\n',
+        "None\n\n\n",
+        "tests/faults/test_database.py",
+    ),
+    Break(
         "a 429 is obeyed",
         "bot/transport.py",
         "            await self.pacer.hold(chat, wait)\n",

@@ -39,6 +39,7 @@ from policy.library import SamePolicyError
 from policy.shelf import Shelf
 from storage.database import Cause
 from storage.days import DayKeys
+from storage.failures import named
 from storage.inbox import Inbox
 from storage.outbox import Notice, Outbox
 from storage.paces import MemoryLedger, SharedLedger
@@ -46,6 +47,8 @@ from storage.sweeps import Sweeps
 
 log = structlog.get_logger()
 
+PATIENCE = 1.5
+"""Seconds that /ready waits for the database, below what probes wait for /ready."""
 FIRST_POLICY = Cause(uuid5(NAMESPACE_OID, "first policy"))
 PROBE = 3.0
 
@@ -162,13 +165,16 @@ class House:
         problems = [text for text in known if text]
         waiting: tuple[int | None, int | None] = (None, None)
         try:
-            async with self.drawers.database.read() as session:
+            async with asyncio.timeout(PATIENCE), self.drawers.database.read() as session:
                 waiting = (
                     await self.inbox.waiting_count(session),
                     await self.outbox.waiting_count(session),
                 )
         except (SQLAlchemyError, OSError) as error:
-            problems.append(f"database: {type(error).__name__}")
+            problems.append(f"database: {named(error)}")
+        else:
+            said = self.drawers.database.trouble.said
+            problems += [f"database: {said}"] if said else []
         book = self.shelf.current
         if book is None:
             problems.append("no policy in force")

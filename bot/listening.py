@@ -1,6 +1,7 @@
 """Listening: PostgreSQL tells this replica what another one has written."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 
 import asyncpg
@@ -10,6 +11,8 @@ from sqlalchemy import make_url
 from storage.wakes import CHANNEL, Wakes
 
 log = structlog.get_logger()
+
+PATIENCE = 5.0
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,16 @@ class Listening:
             await asyncio.sleep(2.0)
 
     async def _listen(self, dsn: str) -> None:
-        connection = await asyncpg.connect(dsn)
+        connection = await asyncpg.connect(dsn, timeout=PATIENCE, command_timeout=PATIENCE)
         try:
             await connection.add_listener(CHANNEL, self._heard)
             while not connection.is_closed():
                 await asyncio.sleep(5.0)
                 await connection.execute("SELECT 1")
         finally:
-            await connection.close(timeout=2.0)
+            # Whoever cancels us is obeyed even when the server does not answer.
+            with contextlib.suppress(OSError, asyncpg.InterfaceError):
+                await connection.close(timeout=2.0)
 
     def _heard(self, _connection: object, _pid: int, _channel: str, topic: object) -> None:
         self.wakes.ring(str(topic))

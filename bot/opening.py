@@ -1,5 +1,6 @@
 """Opening the drawers: the database at this version of the code, with the key that is its own."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.settings import Settings
 from storage import schema
 from storage.database import Database, driver_url, open_database
+from storage.failures import reason
 from storage.keyring import (
     KeyRing,
     KeyRingBrokenError,
@@ -19,6 +21,7 @@ from storage.keyring import (
     read_ring,
     write_ring,
 )
+from storage.soundness import unsound
 from storage.vault import Vault
 
 
@@ -53,6 +56,8 @@ async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Dra
         if not make and not file.exists():
             raise CannotOpenError(f"There is no database at {file}. `run` makes it.")
         _make_folder(file.parent)
+        if make:
+            await _look_at(file)
     database = open_database(settings.database)
     try:
         yield Drawers(database, await _vault(settings, database, make=make))
@@ -67,6 +72,14 @@ def _make_folder(folder: Path) -> None:
         raise CannotOpenError(
             f"BAOMAT_DATA_DIR is wrong: the folder {folder} cannot be made."
         ) from error
+
+
+async def _look_at(file: Path) -> None:
+    wrong = await asyncio.to_thread(unsound, file)
+    if wrong is not None:
+        raise CannotOpenError(
+            f"The database {file} does not open, {wrong.why}: {wrong.remedy}. Nothing was changed."
+        )
 
 
 async def _vault(settings: Settings, database: Database, *, make: bool) -> Vault:
@@ -86,11 +99,18 @@ async def _vault(settings: Settings, database: Database, *, make: bool) -> Vault
             "database. Nothing was changed."
         ) from error
     except (SQLAlchemyError, OSError) as error:
-        raise CannotOpenError(
-            f"The database does not open ({type(error).__name__}). Is BAOMAT_DATABASE_URL right, "
-            "and the server up?"
-        ) from error
+        raise CannotOpenError(_refusal(error)) from error
     return vault
+
+
+def _refusal(error: Exception) -> str:
+    wrong = reason(error)
+    if wrong is not None:
+        return f"The database does not open, {wrong.why}: {wrong.remedy}."
+    return (
+        f"The database does not open ({type(error).__name__}). Is BAOMAT_DATABASE_URL right, "
+        "and the server up?"
+    )
 
 
 def _ring(settings: Settings, *, make: bool) -> KeyRing:

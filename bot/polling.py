@@ -13,6 +13,7 @@ from bot.intake import KINDS, Intake, number_in
 from bot.transport import RefusedError, UnreadableAnswerError, Wire
 from storage import leases
 from storage.database import Database
+from storage.failures import named
 
 log = structlog.get_logger()
 
@@ -71,7 +72,7 @@ class Polling:
                 await leases.end(session, ROLE)
 
     def _trouble(self, where: str, error: Exception) -> None:
-        self.problem = f"{where}: {type(error).__name__}"
+        self.problem = f"{where}: {named(error)}"
         log.warning("polling put off", where=where, error=type(error).__name__)
 
     async def _take(self) -> int | None:

@@ -23,6 +23,7 @@ log = structlog.get_logger()
 Duty = Callable[[], Awaitable[None]]
 LONGEST_GOODBYE = 6.0
 """Seconds for what is under way; with the rest it stays within the ten that Docker gives."""
+GIVE_BACK = 1.0
 POLICY_LOOK = 2.0
 LONG_WHILE = 60.0
 
@@ -154,6 +155,7 @@ async def _stop(house: House, intake: asyncio.Task[None], rest: asyncio.Task[Non
     rest.cancel()
     await asyncio.gather(intake, rest, return_exceptions=True)
     with contextlib.suppress(Exception):
-        await house.polling.give_back()
+        async with asyncio.timeout(GIVE_BACK):
+            await house.polling.give_back()
     await house.wire.close()
     log.info("stopped")

@@ -1,34 +1,47 @@
 """The database: one way to read, one way to write, on SQLite and on PostgreSQL."""
 
 import asyncio
+import contextlib
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import Double, event, make_url, select
 from sqlalchemy.engine import Connection
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import (
     DataError,
     DBAPIError,
     IntegrityError,
+    InvalidatePoolError,
     ProgrammingError,
     SQLAlchemyError,
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
+from storage.failures import named
 from storage.rows import LeaseRow
 from storage.wakes import Wakes
 
 REFUSING = ("22", "23", "42")
 """Classes of SQLSTATE that say no to a value or a statement, now and later."""
+
+CONNECTED_WITHIN = 5.0
+ANSWERED_WITHIN = 10.0
+"""Seconds for one statement, its wait for locks included: a lease lasts no longer."""
+PINGED_WITHIN = 3.0
+CLOSED_WITHIN = 2.0
+NEWS = 10.0
+"""Seconds for which a write that failed is news: whoever has more to write tries again sooner."""
 
 
 class FenceLostError(Exception):
@@ -91,6 +104,24 @@ def is_passing(error: SQLAlchemyError | OSError) -> bool:
     return not isinstance(error, IntegrityError | DataError | ProgrammingError)
 
 
+@dataclass
+class Trouble:
+    """What kept the last failing write from being kept, for as long as that is news."""
+
+    name: str = ""
+    at: float = 0.0
+
+    def note(self, error: SQLAlchemyError | OSError) -> None:
+        """Note why a write failed, unless it was the value that was refused."""
+        if is_passing(error):
+            self.name, self.at = named(error), time.monotonic()
+
+    @property
+    def said(self) -> str:
+        """The trouble in a few words; empty once it is no news."""
+        return self.name if time.monotonic() - self.at < NEWS else ""
+
+
 @dataclass(frozen=True)
 class Database:
     """Reads and writes in transactions; a write says at its end whom to wake.
@@ -102,6 +133,7 @@ class Database:
     writer: AsyncEngine
     wakes: Wakes
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    trouble: Trouble = field(default_factory=Trouble)
 
     @property
     def is_sqlite(self) -> bool:
@@ -121,12 +153,13 @@ class Database:
         Raises:
             FenceLostError: *cause* comes from a lease that another worker holds by now.
         """
-        if self.is_sqlite:
-            async with self.turn, self._transaction(cause) as session:
+        turn = self.turn if self.is_sqlite else contextlib.nullcontext()
+        try:
+            async with turn, self._transaction(cause) as session:
                 yield session
-        else:
-            async with self._transaction(cause) as session:
-                yield session
+        except (SQLAlchemyError, OSError) as error:
+            self.trouble.note(error)
+            raise
 
     @asynccontextmanager
     async def _transaction(self, cause: Cause | None) -> AsyncIterator[AsyncSession]:
@@ -142,8 +175,10 @@ class Database:
                 self.wakes.ring(topic)
 
     async def close(self) -> None:
-        """Give all connections back."""
-        await self.engine.dispose()
+        """Give all connections back; those that do not answer any more are left."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSED_WITHIN):
+                await self.engine.dispose()
 
 
 async def check_fence(session: AsyncSession, lease: str, fence: int) -> None:
@@ -166,12 +201,31 @@ def open_database(url: str) -> Database:
     """Open the database at *url*; no connection is made yet."""
     full = driver_url(url)
     if make_url(full).get_backend_name() != "sqlite":
-        engine = create_async_engine(full, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        waits = {"timeout": CONNECTED_WITHIN, "command_timeout": ANSWERED_WITHIN}
+        engine = create_async_engine(full, pool_size=10, max_overflow=10, connect_args=waits)
+        event.listen(engine.sync_engine, "checkout", _ping)
+        event.listen(engine.sync_engine, "handle_error", _give_up)
         return Database(engine, engine, Wakes())
     engine = create_async_engine(full)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return Database(engine, engine.execution_options(writing=True), Wakes())
+
+
+def _ping(
+    connection: DBAPIConnection, _entry: ConnectionPoolEntry, _proxy: PoolProxiedConnection
+) -> None:
+    # SQLAlchemy's own ping would wait as long as a statement may, for each connection anew.
+    try:
+        connection.run_async(lambda raw: raw.fetchrow(";", timeout=PINGED_WITHIN))
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise InvalidatePoolError from error
+
+
+def _give_up(context: ExceptionContext) -> None:
+    # A line that is half open never says that it is dead.
+    if isinstance(context.original_exception, TimeoutError):
+        context.is_disconnect = True
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

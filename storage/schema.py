@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select, text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import Connection, NullPool, inspect, select, text
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from storage.database import Database
 from storage.rows import MetaRow
@@ -40,7 +40,9 @@ async def upgrade(database: Database, target: str = "head") -> None:
         async with database.turn, database.writer.begin() as connection:
             await connection.run_sync(_migrate, target)
         return
-    async with database.engine.begin() as connection:
+    # Not the bot's own connections: a migration takes as long as it takes.
+    patient = create_async_engine(database.engine.url, poolclass=NullPool)
+    async with patient.begin() as connection:
         await connection.execute(
             text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK}
         )

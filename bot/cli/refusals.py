@@ -12,6 +12,7 @@ CODES = {
     "bot.settings.SettingsError": WRONG_USAGE,
     "bot.opening.CannotOpenError": FAILED,
     "bot.lock.InUseError": FAILED,
+    "bot.lock.NoLockError": FAILED,
     "bot.web.CannotListenError": WRONG_USAGE,
     "bot.backup.BackupError": FAILED,
     "bot.rotation.BotAtWorkError": FAILED,
@@ -73,12 +74,19 @@ def _sentence(error: BaseException, place: str) -> str:
         said = f"{error.strerror or type(error).__name__}: {error.filename or ''}".rstrip(": ")
     elif place.startswith("sqlalchemy."):
         # Its own message quotes the statement with the row's values.
-        said = f"The database failed ({type(error).__name__}); nothing half done was kept"
+        said = f"The database failed ({_why(error)}); nothing half done was kept"
     elif place in KEY_RINGS:
         said = KEY_RINGS[place].format(said)
     elif " " not in said:
         said = _first_sentence(type(error))
     return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def _why(error: BaseException) -> str:
+    from storage.failures import reason
+
+    wrong = reason(error)
+    return type(error).__name__ if wrong is None else f"{wrong.why}: {wrong.remedy}"
 
 
 def _first_sentence(kind: type) -> str:

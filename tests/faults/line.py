@@ -1,4 +1,4 @@
-"""A line between the bot and the Bot API server that can be cut, jammed and mended."""
+"""A line between the bot and a server, be it that of the Bot API, that can be cut and mended."""
 
 import asyncio
 import contextlib
@@ -36,13 +36,17 @@ class Pair:
 
 @dataclass
 class Line:
-    """A TCP proxy on this machine to *port*; `met` counts the requests that met trouble."""
+    """A TCP proxy on this machine to *port*, or to a *socket* if it names one.
+
+    `met` counts the requests that met trouble.
+    """
 
     port: int
     listens_at: int = field(default_factory=free_port)
     slow: int = 400
     met: int = 0
     trouble: Trouble | None = None
+    socket: str = ""
     server: asyncio.Server | None = None
     pairs: set[Pair] = field(default_factory=set)
 
@@ -77,8 +81,14 @@ class Line:
             _reset(pair.near)
         await asyncio.sleep(0)
 
+    async def _reached(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """A connection to what is at the other end."""
+        if self.socket:
+            return await asyncio.open_unix_connection(self.socket)
+        return await asyncio.open_connection("127.0.0.1", self.port)
+
     async def _connected(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
-        far, on = await asyncio.open_connection("127.0.0.1", self.port)
+        far, on = await self._reached()
         pair = Pair(back, on)
         self.pairs.add(pair)
         pumps = [
