@@ -6,7 +6,6 @@ from pathlib import Path
 
 from storage.failures import REASONS, Reason, reason
 
-
 LOOKED_THROUGH = 256 * 2**20
 """Bytes of a file that is read to its end; of a larger one a start cannot wait for that."""
 
@@ -31,5 +30,7 @@ def _is_whole(file: Path, *, throughout: bool) -> bool:
     # Read-only, so that closing it folds no log into a file that may be damaged.
     with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         if not throughout:
-            return connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() is not None
-        return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            return True
+        found: tuple[str] = connection.execute("PRAGMA quick_check(1)").fetchone()
+        return found == ("ok",)
