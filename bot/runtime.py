@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from uuid import uuid4
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
 from bot.assembly import House, assemble
@@ -124,7 +125,10 @@ async def _meet_telegram(house: House) -> None:
 
 async def _watch_policy(house: House) -> None:
     while True:
-        await house.shelf.refresh()
+        try:
+            await house.shelf.refresh()
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("policy not looked at", error=type(error).__name__)
         await house.drawers.database.wakes.wait("policy", POLICY_LOOK)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from bot.playground.demo import Playground
 from storage.keyring import new_ring, write_ring
 from tests.conftest import Postgres
+from tests.faults.line import Line
 from tests.faults.process import BotProcess, environment_of
 from tests.journeys.conftest import further, play, playground, settings
 
@@ -57,3 +59,13 @@ async def make_bot(playground: Playground, place: str, tmp_path: Path) -> AsyncI
     for bot in made:
         bot.kills -= 1
         await bot.kill()
+
+
+@pytest.fixture
+async def line(place: str) -> AsyncIterator[Line]:
+    """A line to the PostgreSQL server of *place*."""
+    folder = parse_qs(urlsplit(place).query)["host"][0]
+    made = Line(0, socket=f"{folder}/.s.PGSQL.5432")
+    await made.heal()
+    yield made
+    await made.close()

@@ -6,6 +6,7 @@ import socket
 import struct
 from dataclasses import dataclass, field
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from tests.journeys.conftest import free_port
 
@@ -137,6 +138,11 @@ class Line:
             await near.drain()
             chunk = chunk[bit:]
             await asyncio.sleep(TICK if slow else 0)
+
+
+def over(line: Line, place: str) -> str:
+    """The URL of the database at *place*, over the line."""
+    return f"postgresql://postgres@127.0.0.1:{line.listens_at}{urlsplit(place).path}"
 
 
 def _reset(writer: asyncio.StreamWriter) -> None:

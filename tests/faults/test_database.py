@@ -5,10 +5,9 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import asyncpg
 import pytest
@@ -17,28 +16,13 @@ from bot.playground.demo import Playground
 from tests.faults.campaign import every_effect_is_there_once, no_update_is_lost, settled
 from tests.faults.conftest import MakeBot
 from tests.faults.ledger import looked_at
-from tests.faults.line import Line
+from tests.faults.line import Line, over
 from tests.faults.process import BotProcess
 from tests.faults.story import QUESTIONS, Cast, said
 
 WORDS, ANSWER = QUESTIONS[0]
 NO_MOUNT = "a small disk needs a tmpfs, which cannot be mounted here"
 SMALL = 24
-
-
-@pytest.fixture
-async def line(place: str) -> AsyncIterator[Line]:
-    """A line to the PostgreSQL server of *place*."""
-    folder = parse_qs(urlsplit(place).query)["host"][0]
-    made = Line(0, socket=f"{folder}/.s.PGSQL.5432")
-    await made.heal()
-    yield made
-    await made.close()
-
-
-def over(line: Line, place: str) -> str:
-    """The URL of the database at *place*, over the line."""
-    return f"postgresql://postgres@127.0.0.1:{line.listens_at}{urlsplit(place).path}"
 
 
 async def until_it_says(bot: BotProcess, word: str) -> None:
