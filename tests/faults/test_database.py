@@ -5,8 +5,8 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -23,6 +23,18 @@ from tests.faults.story import QUESTIONS, Cast, said
 WORDS, ANSWER = QUESTIONS[0]
 NO_MOUNT = "a small disk needs a tmpfs, which cannot be mounted here"
 SMALL = 24
+
+
+@asynccontextmanager
+async def locked(place: str) -> AsyncIterator[None]:
+    """Somebody holds the tables that all goes through."""
+    holder = await asyncpg.connect(place)
+    try:
+        async with holder.transaction():
+            await holder.execute("LOCK TABLE inbox, outbox, cases IN ACCESS EXCLUSIVE MODE")
+            yield
+    finally:
+        await holder.close()
 
 
 async def until_it_says(bot: BotProcess, word: str) -> None:
@@ -65,8 +77,10 @@ async def test_a_line_to_the_database_that_dies_is_given_up_and_made_anew(
         await until_it_says(bot, "database")
         await line.heal()
     else:
-        line.half_open()
-        await playground.customer.says(WORDS)
+        async with locked(place):
+            await playground.customer.says(WORDS)
+            await asyncio.sleep(2)  # the bot waits for an answer that will never come
+            line.half_open()
     await asked_meanwhile(playground, bot)
     print(f"{dies}: answered {time.monotonic() - began:.1f} s after the line died")
 
@@ -109,15 +123,10 @@ async def test_a_long_lock_is_waited_for(
     await bot.start()
     await bot.ready()
     await said(playground.customer, WORDS, ANSWER)
-    holder = await asyncpg.connect(place)
-    try:
-        async with holder.transaction():
-            await holder.execute("LOCK TABLE inbox, outbox, cases IN ACCESS EXCLUSIVE MODE")
-            await playground.customer.says(WORDS)
-            await until_it_says(bot, "database")
-            await asyncio.sleep(8)
-    finally:
-        await holder.close()
+    async with locked(place):
+        await playground.customer.says(WORDS)
+        await until_it_says(bot, "database")
+        await asyncio.sleep(8)
     await asked_meanwhile(playground, bot)
 
 
