@@ -1,10 +1,15 @@
 """A round-robin before webhook replicas: each post goes to the next one that takes it."""
 
 import itertools
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
 from aiohttp import web
+
+from tests.faults.process import BotProcess
+from tests.journeys.conftest import free_port
 
 
 @dataclass
@@ -56,3 +61,25 @@ class RoundRobin:
                 return answer.status
         except (aiohttp.ClientError, TimeoutError, OSError):
             return 502
+
+
+@asynccontextmanager
+async def behind(
+    make_bot: Callable[..., Awaitable[BotProcess]], *each: Mapping[str, str]
+) -> AsyncIterator[tuple[list[BotProcess], RoundRobin]]:
+    """Webhook replicas at work behind a round-robin, one for the further environment of each."""
+    port = free_port()
+    hook = {
+        "BAOMAT_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+        "BAOMAT_WEBHOOK_SECRET": "a-webhook-secret",
+    }
+    bots = [await make_bot(f"bot{n}", **hook, **further) for n, further in enumerate(each)]
+    robin = RoundRobin([f"http://{bot.environment['BAOMAT_LISTEN']}/telegram" for bot in bots])
+    await robin.start(port)
+    try:
+        for bot in bots:
+            await bot.start()
+            await bot.ready()
+        yield bots, robin
+    finally:
+        await robin.stop()

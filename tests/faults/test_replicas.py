@@ -1,7 +1,6 @@
 """Three replicas on one PostgreSQL: frozen, killed, cut off or well, order and once-ness hold."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,48 +11,39 @@ from tests.faults.campaign import (
     order_of,
     settled,
 )
-from tests.faults.conftest import SECRET, MakeBot
+from tests.faults.conftest import MakeBot
 from tests.faults.ledger import looked_at
 from tests.faults.line import Line, over
 from tests.faults.process import BotProcess
-from tests.faults.roundrobin import RoundRobin
+from tests.faults.roundrobin import RoundRobin, behind
 from tests.faults.story import BURST, Cast
-from tests.journeys.conftest import free_port
 
 FROZEN = 13.0
 """Seconds of SIGSTOP, and without the database: longer than a chat's lease."""
 
 pytestmark = pytest.mark.parametrize("place", ["postgresql"], indirect=True)
-Replicas = tuple[BotProcess, BotProcess, BotProcess, RoundRobin]
-
-
-@pytest.fixture
-async def replicas(make_bot: MakeBot, line: Line, place: str) -> AsyncIterator[Replicas]:
-    """Three webhook replicas behind a round-robin; the third has the database over a line."""
-    port = free_port()
-    hook = {
-        "BAOMAT_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
-        "BAOMAT_WEBHOOK_SECRET": SECRET,
-    }
-    one, two = await make_bot("one", **hook), await make_bot("two", **hook)
-    three = await make_bot("three", **hook, BAOMAT_DATABASE_URL=over(line, place))
-    bots = (one, two, three)
-    robin = RoundRobin([f"http://{bot.environment['BAOMAT_LISTEN']}/telegram" for bot in bots])
-    await robin.start(port)
-    try:
-        for bot in bots:
-            await bot.start()
-            await bot.ready()
-        yield one, two, three, robin
-    finally:
-        await robin.stop()
 
 
 async def test_three_webhook_replicas_keep_order_and_double_nothing(
-    playground: Playground, replicas: Replicas, line: Line
+    playground: Playground, make_bot: MakeBot, line: Line, place: str
 ) -> None:
     """One freezes past its lease and wakes up, one is killed, one loses the database."""
-    one, two, three, robin = replicas
+    async with behind(make_bot, {}, {}, {"BAOMAT_DATABASE_URL": over(line, place)}) as (
+        (one, two, three),
+        robin,
+    ):
+        await ill_treated(playground, one, two, three, robin, line)
+
+
+async def ill_treated(
+    playground: Playground,
+    one: BotProcess,
+    two: BotProcess,
+    three: BotProcess,
+    robin: RoundRobin,
+    line: Line,
+) -> None:
+    """Stories are played while all that happens; then everything is counted."""
     cast, over_now = Cast(playground), asyncio.Event()
     minh = await playground.stage.person("Minh vội")
     people = asyncio.gather(
