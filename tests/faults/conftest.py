@@ -15,7 +15,6 @@ from tests.journeys.conftest import further, play, playground, settings
 
 __all__ = ["further", "play", "playground", "settings"]
 
-SECRET = "a-webhook-secret"
 MakeBot = Callable[..., Awaitable[BotProcess]]
 
 
