@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import time
+from asyncio.subprocess import DEVNULL
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -78,7 +79,7 @@ async def running(kind: str) -> AsyncIterator[Running]:
             "BAOMAT_ADMIN_IDS": "1",
         }
         made = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "db", "upgrade"), env=env, stdout=-3
+            *(sys.executable, "-m", "bot", "db", "upgrade"), env=env, stdout=DEVNULL
         )
         if await made.wait():
             raise SystemExit("the database could not be made")

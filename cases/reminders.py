@@ -62,7 +62,7 @@ class Reminders(Office):
     async def look_again(self) -> int:
         """Have the dates looked at that nobody would look at; return how many."""
         async with self.database.write() as session:
-            return await look_at_all(session, self.now())
+            return await look_at_all(session, self.now(), told=len(Urging))
 
     async def _look_at_date(
         self, session: AsyncSession, row: CaseRow, admins: Sequence[UUID], cause: Cause

@@ -40,8 +40,7 @@ class AdminAside:
         place = place_of(update)
         if place is None:
             return
-        page = await self.aside.page(SHOWN)
-        shown, rows = self._list(page, caller.language), _buttons(page, caller.language)
+        shown, rows = await self._shown(caller.language)
         await place.answer(context.bot, shown, *rows)
 
     async def again(self, update: Update, context: Context, caller: Caller) -> None:
@@ -74,9 +73,13 @@ class AdminAside:
         place = place_of(update)
         if place is None or place.message_id is None:
             return
-        page = await self.aside.page(SHOWN)
-        shown, rows = self._list(page, caller.language), _buttons(page, caller.language)
+        shown, rows = await self._shown(caller.language)
         await change(context.bot, place.chat_id, place.message_id, shown, *rows)
+
+    async def _shown(self, language: str) -> tuple[Rich, list[list[Button]]]:
+        """The list as it is now, with its buttons."""
+        page = await self.aside.page(SHOWN)
+        return self._list(page, language), _buttons(page, language)
 
     def _list(self, page: AsidePage, language: str) -> Rich:
         texts = aside_texts(language)

@@ -11,9 +11,6 @@ from storage.case_tables import LOOKED_AT, OPEN, CaseRow
 from storage.rows import PersonRow
 from storage.staff_rows import cares
 
-UNTOLD = CaseRow.reminded < 4
-"""The dates of which there is something left to tell."""
-
 
 async def due_looks(session: AsyncSession, now: datetime, limit: int) -> list[CaseRow]:
     """The open cases whose date is to be looked at by *now*, the longest waiting first."""
@@ -40,14 +37,17 @@ async def looked(
     return noted.one_or_none() is not None
 
 
-async def look_at_all(session: AsyncSession, now: datetime) -> int:
+async def look_at_all(session: AsyncSession, now: datetime, told: int) -> int:
     """Have the dates looked at that nobody would look at; return how many.
+
+    Left out are those of which as much as *told* is told: all there is.
 
     Code of an earlier version, running beside this one, sets dates without saying when to look.
     """
     found = await session.scalars(
         update(CaseRow)
-        .where(OPEN, UNTOLD, CaseRow.next_due.is_not(None), CaseRow.remind_at.is_(None))
+        .where(OPEN, CaseRow.next_due.is_not(None), CaseRow.remind_at.is_(None))
+        .where(CaseRow.reminded < told)
         .values(remind_at=now)
         .returning(CaseRow.id)
         .execution_options(synchronize_session=False)

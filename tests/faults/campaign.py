@@ -4,8 +4,6 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -25,7 +23,7 @@ from tests.faults.ledger import (
     looked_at,
 )
 from tests.faults.process import BotProcess
-from tests.faults.story import BURST, Cast, said
+from tests.faults.story import BURST, Cast, half_told, said
 
 ONE_LIFE = 1.2
 """Seconds a bot lives at most, once it is up, before it is killed."""
@@ -60,16 +58,16 @@ class Campaign:
         """
         began = time.monotonic()
         numbers = count(1)
-        async with half_told(self.playground) as hoa:
-            self.patient = hoa
-            self.hurried = await self.playground.stage.person("Minh vội")
-            async with asyncio.TaskGroup() as group:
-                group.create_task(self._kill(kills))
-                group.create_task(self.cast.hurried(self.hurried, self.over))
-                group.create_task(self.cast.admin(self.over))
-                for _ in range(lanes):
-                    group.create_task(self._lane(numbers))
-            await said(hoa, "gửi ngay", "KN-")
+        self.patient = await self.playground.stage.person("Hoa")
+        await half_told(self.patient, WORDS)
+        self.hurried = await self.playground.stage.person("Minh vội")
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._kill(kills))
+            group.create_task(self.cast.hurried(self.hurried, self.over))
+            group.create_task(self.cast.admin(self.over))
+            for _ in range(lanes):
+                group.create_task(self._lane(numbers))
+        await said(self.patient, "gửi ngay", "KN-")
         self.seconds = time.monotonic() - began
 
     async def _kill(self, kills: int) -> None:
@@ -161,16 +159,6 @@ class Campaign:
             "repeats": await self.repeats(),
             "slowest start, s": round(max(self.bot.started_in), 1),
         }
-
-
-@asynccontextmanager
-async def half_told(playground: Playground) -> AsyncIterator[Person]:
-    """Somebody who has typed the beginning of a complaint, and is interrupted for long."""
-    hoa = await playground.stage.person("Hoa")
-    await said(hoa, "/khieunai", "đồng ý")
-    await said(hoa, "đồng ý", "Chuyện gì đã xảy ra")
-    await said(hoa, WORDS, "khách hàng hay kế toán")
-    yield hoa
 
 
 async def settled(ledger: Ledger) -> None:

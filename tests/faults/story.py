@@ -120,6 +120,21 @@ async def _is_over(over: asyncio.Event, seconds: float) -> bool:
     return True
 
 
+async def half_told(lan: Person, words: str) -> None:
+    """Begin a complaint, and tell what has happened."""
+    await said(lan, "/khieunai", "đồng ý")
+    await said(lan, "đồng ý", "Chuyện gì đã xảy ra")
+    await said(lan, words, "khách hàng hay kế toán")
+
+
+async def lodged(lan: Person, words: str = "Có người lạ gọi mời vay") -> str:
+    """Lodge a complaint at its shortest; return its code."""
+    await half_told(lan, words)
+    found = CODE.search((await said(lan, "gửi ngay", "KN-")).text)
+    assert found is not None
+    return found[0]
+
+
 def _turn(cast: Cast, user: int) -> asyncio.Lock:
     return cast.turns.setdefault(user, asyncio.Lock())
 

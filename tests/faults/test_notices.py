@@ -8,9 +8,7 @@ from bot.playground.demo import Playground
 from tests.faults.campaign import settled
 from tests.faults.conftest import MakeBot
 from tests.faults.ledger import looked_at
-from tests.faults.story import CODE, said
-
-WORDS = "Có người lạ gọi mời vay, đọc đúng tên tôi"
+from tests.faults.story import lodged, said
 
 
 async def sent_to(playground: Playground, chat: int) -> int:
@@ -26,24 +24,19 @@ async def test_a_kill_while_a_notice_is_on_the_wire_does_not_lose_it(
     """Not taken by Telegram before the kill, it comes once after it."""
     bot, lan = await make_bot(), playground.customer
     await bot.start()
-    await said(lan, "/khieunai", "đồng ý")
-    await said(lan, "đồng ý", "Chuyện gì đã xảy ra")
-    await said(lan, WORDS, "khách hàng hay kế toán")
-    receipt = await said(lan, "gửi ngay", "KN-")
-    found = CODE.search(receipt.text)
-    assert found is not None
+    code = await lodged(lan)
     await lan.sees("Biên nhận", within=30)
 
     before = await sent_to(playground, lan.id)
     await playground.stage.fault("sendMessage", chat_id=lan.id, hang=True)
     an = playground.staff[0].private()
-    await said(an, f"/nhan {found[0]}", f"Đã tiếp nhận hồ sơ {found[0]}")
+    await said(an, f"/nhan {code}", f"Đã tiếp nhận hồ sơ {code}")
     async with asyncio.timeout(30):
         while await sent_to(playground, lan.id) == before:  # noqa: ASYNC110 - no event tells
             await asyncio.sleep(0.1)
     await bot.kill()
     await bot.start()
-    await lan.sees(found[0], "tiếp nhận", within=90)
+    await lan.sees(code, "tiếp nhận", within=90)
     async with looked_at(bot) as ledger:
         await settled(ledger)
     told = [m.text for m in await lan.transcript() if m.by_bot and "đã được bộ phận" in m.text]

@@ -9,21 +9,10 @@ from sqlalchemy import select
 
 from bot.playground.people import Person
 from storage.case_tables import EvidenceRow
-from tests.faults.story import CODE, QUESTIONS, said
+from tests.faults.story import QUESTIONS, lodged, said
 from tests.journeys.conftest import Play
 
 WORDS, ANSWER = QUESTIONS[0]
-
-
-async def lodged(play: Play, customer: Person) -> str:
-    """A complaint sent by *customer*; its code."""
-    await said(customer, "/khieunai", "đồng ý")
-    await said(customer, "đồng ý", "Chuyện gì đã xảy ra")
-    await said(customer, "Có người lạ gọi mời vay", "khách hàng hay kế toán")
-    receipt = await said(customer, "gửi ngay", "KN-")
-    found = CODE.search(receipt.text)
-    assert found is not None
-    return found[0]
 
 
 async def eventually(holds: Callable[[], Awaitable[bool]], within: float = 30) -> None:
@@ -81,7 +70,7 @@ async def test_an_outage_counts_as_no_try_and_all_goes_out_after_it(play: Play) 
 
 async def test_a_customer_who_blocks_the_bot_is_marked_and_staff_are_told(play: Play) -> None:
     """The notice ends; the card says that the customer cannot be reached."""
-    code = await lodged(play, play.customer)
+    code = await lodged(play.customer)
     await play.customer.blocks()
     an = play.playground.staff[0].private()
     await said(an, "/start", "Anh/Chị")
@@ -120,7 +109,7 @@ async def test_staff_hear_which_answer_did_not_arrive_and_why(
     play: Play, status: int, description: str, why: str
 ) -> None:
     """Confirmed it is being sent, no more; lost, the group is told the case, what and why."""
-    code = await lodged(play, play.customer)
+    code = await lodged(play.customer)
     await replied(play, code, "Chào Anh/Chị")
     body = {"ok": False, "error_code": status, "description": description}
     await play.playground.stage.fault(
@@ -141,7 +130,7 @@ async def test_a_preview_to_a_customer_who_blocked_the_bot_warns_before_it_is_co
     play: Play,
 ) -> None:
     """What may not arrive is said while it can still be said otherwise."""
-    code = await lodged(play, play.customer)
+    code = await lodged(play.customer)
     await replied(play, code, "Một")
     await play.customer.blocks()
 
@@ -168,7 +157,7 @@ async def test_a_press_too_old_to_be_answered_still_counts(play: Play) -> None:
 
 async def test_a_card_that_was_deleted_is_posted_anew(play: Play) -> None:
     """The message to edit is gone: staff get a card again, and nothing is set aside."""
-    code = await lodged(play, play.customer)
+    code = await lodged(play.customer)
     card = await play.an.sees(code, since=0, within=10)
     gone = {
         "ok": False,
@@ -190,7 +179,7 @@ async def test_a_card_that_was_deleted_is_posted_anew(play: Play) -> None:
 async def test_notices_follow_a_group_that_migrates(play: Play) -> None:
     """Telegram says so in both groups, and refuses the old number: the new one is told."""
     new = await play.playground.stage.migrate(play.an.chat)
-    code = await lodged(play, play.customer)
+    code = await lodged(play.customer)
     await play.an.at(new).sees(code, since=0, within=30)
     chat = await play.house.desks.staff.care_chat()
     assert chat is not None
@@ -228,7 +217,7 @@ async def test_a_refusal_alone_tells_where_a_group_went(play: Play) -> None:
     await play.playground.stage.fault(
         "sendMessage", times=99, chat_id=play.an.chat, status=400, body=moved
     )
-    code = await lodged(play, play.customer)
+    code = await lodged(play.customer)
     await play.an.at(new).sees(code, since=0, within=10)
     chat = await play.house.desks.staff.care_chat()
     assert chat is not None
